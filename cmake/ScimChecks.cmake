@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+# Checks of the tree itself, run by ctest under the label "style".

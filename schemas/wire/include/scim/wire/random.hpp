@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// Randomness that can be repeated from a seed, and identifiers made of it.
+
+#include <cstdint>
+#include <random>
+#include <string>
+
+namespace scim {
+
+/// A seeded source. One per thread: it is not locked.
+class Random {
+public:
+    explicit Random(std::uint64_t seed)
+        : engine_ {seed}
+    {
+    }
+
+    std::uint64_t next() { return engine_(); }
+    /// RFC 9562 version 4, lower case.
+    std::string uuid();
+    /// Letters and digits, the first a letter.
+    std::string word(std::size_t length);
+
+private:
+    std::mt19937_64 engine_;
+};
+
+/// Bytes from the operating system, for tokens and keys. Never repeatable.
+std::string secure_random_bytes(std::size_t count);
+
+}  // namespace scim
