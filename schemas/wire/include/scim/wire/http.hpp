@@ -25,10 +25,7 @@ struct Field {
 class Fields {
 public:
     Fields() = default;
-    Fields(std::initializer_list<Field> fields)
-        : fields_ {fields}
-    {
-    }
+    Fields(std::initializer_list<Field> fields) : fields_ {fields} {}
 
     /// The first value of that name.
     std::optional<std::string_view> find(std::string_view name) const;

@@ -28,17 +28,17 @@ public:
     using Object = std::vector<JsonMember>;
 
     Json() noexcept = default;
-    Json(std::nullptr_t) noexcept { }  // NOLINT(google-explicit-constructor)
-    Json(bool value);  // NOLINT(google-explicit-constructor)
-    Json(int value);  // NOLINT(google-explicit-constructor)
-    Json(std::int64_t value);  // NOLINT(google-explicit-constructor)
-    Json(std::size_t value);  // NOLINT(google-explicit-constructor)
-    Json(double value);  // NOLINT(google-explicit-constructor)
-    Json(char const* value);  // NOLINT(google-explicit-constructor)
-    Json(std::string_view value);  // NOLINT(google-explicit-constructor)
-    Json(std::string value);  // NOLINT(google-explicit-constructor)
-    Json(Array value);  // NOLINT(google-explicit-constructor)
-    Json(Object value);  // NOLINT(google-explicit-constructor)
+    Json(std::nullptr_t) noexcept {}  // NOLINT(google-explicit-constructor)
+    Json(bool value);                 // NOLINT(google-explicit-constructor)
+    Json(int value);                  // NOLINT(google-explicit-constructor)
+    Json(std::int64_t value);         // NOLINT(google-explicit-constructor)
+    Json(std::size_t value);          // NOLINT(google-explicit-constructor)
+    Json(double value);               // NOLINT(google-explicit-constructor)
+    Json(char const* value);          // NOLINT(google-explicit-constructor)
+    Json(std::string_view value);     // NOLINT(google-explicit-constructor)
+    Json(std::string value);          // NOLINT(google-explicit-constructor)
+    Json(Array value);                // NOLINT(google-explicit-constructor)
+    Json(Object value);               // NOLINT(google-explicit-constructor)
 
     /// An object from `{{"name", value}, ...}`.
     static Json object(std::initializer_list<JsonMember> members);
@@ -115,9 +115,9 @@ struct JsonLimits {
 
 /// Where and why a text is not JSON.
 struct JsonError {
-    std::string reason;  ///< e.g. `duplicate name "id"`
+    std::string reason;      ///< e.g. `duplicate name "id"`
     std::size_t offset = 0;  ///< bytes from the start of the text
-    std::size_t line = 1;  ///< 1-based
+    std::size_t line = 1;    ///< 1-based
     std::size_t column = 1;  ///< 1-based, bytes
 };
 

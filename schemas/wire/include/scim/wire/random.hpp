@@ -13,10 +13,7 @@ namespace scim {
 /// A seeded source. One per thread: it is not locked.
 class Random {
 public:
-    explicit Random(std::uint64_t seed)
-        : engine_ {seed}
-    {
-    }
+    explicit Random(std::uint64_t seed) : engine_ {seed} {}
 
     std::uint64_t next() { return engine_(); }
     /// RFC 9562 version 4, lower case.

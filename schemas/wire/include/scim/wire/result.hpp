@@ -33,8 +33,7 @@ public:
     }
 
     template <typename F>
-        requires std::is_constructible_v<E, F&&>
-    Result(Failure<F> failure)  // NOLINT(google-explicit-constructor)
+    requires std::is_constructible_v<E, F&&> Result(Failure<F> failure)  // NOLINT(google-explicit-constructor)
         : content_ {std::in_place_index<1>, std::move(failure.error)}
     {
     }
@@ -76,8 +75,7 @@ public:
     Result() = default;
 
     template <typename F>
-        requires std::is_constructible_v<E, F&&>
-    Result(Failure<F> failure)  // NOLINT(google-explicit-constructor)
+    requires std::is_constructible_v<E, F&&> Result(Failure<F> failure)  // NOLINT(google-explicit-constructor)
         : error_ {std::move(failure.error)}
     {
     }

@@ -13,11 +13,11 @@ namespace scim {
 
 /// An absolute http(s) URI. `userinfo` is refused by parse_uri, so that no secret travels in a URL.
 struct Uri {
-    std::string scheme;  ///< `http` or `https`
-    std::string host;  ///< lower case; IPv6 addresses without brackets
+    std::string scheme;      ///< `http` or `https`
+    std::string host;        ///< lower case; IPv6 addresses without brackets
     std::uint16_t port = 0;  ///< the scheme's default when the text has none
-    std::string path;  ///< as written, without a final slash; may be empty
-    std::string query;  ///< as written, without the question mark
+    std::string path;        ///< as written, without a final slash; may be empty
+    std::string query;       ///< as written, without the question mark
 };
 
 /// Parses an absolute http or https URI. Empty when it is none or carries user information.

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <scim/wire/json.hpp>
+
+#include "rapidjson_assert.hpp"
+
+#include <rapidjson/encodedstream.h>
+#include <rapidjson/error/en.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include <scim/wire/encoding.hpp>
+
+namespace scim {
+namespace {
+
+/// Builds Json values from RapidJSON's events and refuses what RapidJSON 1.1 lets through: repeated names, lone
+/// surrogates, numbers out of range, depth beyond the limit. Numbers arrive as text, because its own conversion to
+/// double is inexact (and, with the full-precision flag, crashes).
+class Builder {
+public:
+    explicit Builder(JsonLimits const& limits) : limits_ {limits} {}
+
+    bool Null() { return add(Json()); }
+    bool Bool(bool value) { return add(Json {value}); }
+    bool Int(int value) { return add(Json {value}); }
+    bool Uint(unsigned value) { return add(Json {static_cast<std::int64_t>(value)}); }
+    bool Int64(std::int64_t value) { return add(Json {value}); }
+    bool Uint64(std::uint64_t value) { return add(Json {static_cast<double>(value)}); }
+    bool Double(double value) { return add(Json {value}); }
+    bool RawNumber(char const* text, rapidjson::SizeType length, bool) { return number({text, length}); }
+
+    bool String(char const* text, rapidjson::SizeType length, bool)
+    {
+        std::string_view const value {text, length};
+        if (!is_valid_utf8(value))
+            return fail("lone surrogate in a string");
+        return add(Json {value});
+    }
+
+    bool Key(char const* text, rapidjson::SizeType length, bool)
+    {
+        std::string_view const name {text, length};
+        if (!is_valid_utf8(name))
+            return fail("lone surrogate in a name");
+        auto& open = open_.back();
+        if (limits_.duplicate_names == DuplicateNames::refuse && open.find(name))
+            return fail("duplicate name \"" + std::string {name} + '"');
+        names_.back().assign(name);
+        return true;
+    }
+
+    bool StartObject() { return start(Json::object()); }
+    bool StartArray() { return start(Json::array()); }
+    bool EndObject(rapidjson::SizeType) { return end(); }
+    bool EndArray(rapidjson::SizeType) { return end(); }
+
+    Json take() { return std::move(root_); }
+    std::string const& why() const { return why_; }
+
+private:
+    bool fail(std::string why)
+    {
+        why_ = std::move(why);
+        return false;
+    }
+
+    bool start(Json container)
+    {
+        if (open_.size() >= limits_.max_depth)
+            return fail("nested deeper than " + std::to_string(limits_.max_depth) + " levels");
+        open_.push_back(std::move(container));
+        names_.emplace_back();
+        return true;
+    }
+
+    bool end()
+    {
+        auto done = std::move(open_.back());
+        open_.pop_back();
+        names_.pop_back();
+        return add(std::move(done));
+    }
+
+    bool add(Json value)
+    {
+        if (open_.empty()) {
+            root_ = std::move(value);
+            return true;
+        }
+        auto& parent = open_.back();
+        if (parent.is_array())
+            parent.push_back(std::move(value));
+        else
+            parent.as_object().push_back(JsonMember {std::move(names_.back()), std::move(value)});
+        return true;
+    }
+
+    bool number(std::string_view text)
+    {
+        auto const* const end_of_text = text.data() + text.size();
+        if (text.find_first_of(".eE") == std::string_view::npos) {
+            std::int64_t integer = 0;
+            auto const parsed = std::from_chars(text.data(), end_of_text, integer);
+            if (parsed.ec == std::errc {} && parsed.ptr == end_of_text)
+                return add(Json {integer});
+        }
+        double value = 0;
+        auto const parsed = std::from_chars(text.data(), end_of_text, value);
+        if (parsed.ec != std::errc {} || parsed.ptr != end_of_text)
+            return fail("number out of range");
+        return add(Json {value});
+    }
+
+    JsonLimits limits_;
+    Json root_;
+    std::vector<Json> open_;
+    std::vector<std::string> names_;  ///< per open container: the member whose value comes next
+    std::string why_;
+};
+
+JsonError error_at(std::string_view text, std::size_t offset, std::string reason)
+{
+    offset = std::min(offset, text.size());
+    auto const before = text.substr(0, offset);
+    auto const line_start = before.rfind('\n');
+    JsonError error;
+    error.reason = std::move(reason);
+    error.offset = offset;
+    error.line = 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+    error.column = 1 + offset - (line_start == std::string_view::npos ? 0 : line_start + 1);
+    return error;
+}
+
+}  // namespace
+
+Result<Json, JsonError> parse_json(std::string_view text, JsonLimits const& limits)
+{
+    if (auto const nul = text.find('\0'); nul != std::string_view::npos)
+        return Failure {error_at(text, nul, "NUL byte")};
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+        return Failure {error_at(text, 0, "the text is empty")};
+
+    Builder builder {limits};
+    rapidjson::Reader reader;
+    rapidjson::MemoryStream bytes {text.data(), text.size()};
+    rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> stream {bytes};
+    constexpr unsigned flags = rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseValidateEncodingFlag
+        | rapidjson::kParseIterativeFlag;
+    auto const parsed = reader.Parse<flags>(stream, builder);
+    if (parsed.IsError()) {
+        auto reason = builder.why().empty() ? std::string {rapidjson::GetParseError_En(parsed.Code())} : builder.why();
+        return Failure {error_at(text, parsed.Offset(), std::move(reason))};
+    }
+    return builder.take();
+}
+
+std::string describe(JsonError const& error)
+{
+    return "line " + std::to_string(error.line) + ", column " + std::to_string(error.column) + ": " + error.reason;
+}
+
+}  // namespace scim
