@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// The outputs. Each takes an assembled report and returns the whole file's text; the same report gives the same bytes.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include <scim/report/model.hpp>
+
+namespace scim::report {
+
+/// Which exchanges results.json carries in full.
+enum class Evidence { none, failing, all };
+
+struct HtmlOptions {
+    std::size_t max_bytes = 5'000'000;  ///< size rules cut evidence until the file fits, and say so
+};
+
+/// One self-contained page; opens from disk without network. Warnings about cut evidence are added to the page.
+std::string render_html(RunReport const& report, HtmlOptions const& options = {});
+/// JUnit XML as Jenkins, GitLab, Azure DevOps and GitHub read it.
+std::string render_junit(RunReport const& report);
+/// The whole result model as one JSON document.
+std::string render_json(RunReport const& report, Evidence evidence = Evidence::failing);
+/// Summary for a pull request or a job page, at most 200 KiB.
+std::string render_markdown(RunReport const& report);
+
+/// A command line that repeats an exchange: `$SCIM_BASE` and `$SCIM_TOKEN` stand for address and token.
+std::string curl_command(Exchange const& exchange, std::string_view base_url);
+
+/// One console line's worth of a text from the provider: no control characters, no escape sequences, no bidi marks.
+std::string printable(std::string_view text);
+
+}  // namespace scim::report
