@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// A SCIM service provider in memory. RFC 7643, RFC 7644.
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <scim/server/dialect.hpp>
+#include <scim/wire/date_time.hpp>
+#include <scim/wire/http.hpp>
+#include <scim/wire/result.hpp>
+
+namespace scim::server {
+
+/// How a service provider is set up.
+struct ServiceProviderOptions {
+    std::string base_path = "/scim/v2";  ///< what every request target begins with
+    std::string public_base_url;         ///< absolute, without final slash: `http://127.0.0.1:8080/scim/v2`
+    std::string bearer_token;            ///< the one accepted token; may not be empty
+    Dialect dialect = strict();
+    std::vector<std::string> faults;  ///< ids of the fault catalogue
+    std::uint64_t seed = 0;           ///< of the identifiers
+    Clock const* clock = nullptr;     ///< must outlive the service provider; nullptr: the machine's clock
+    std::size_t max_results = 200;    ///< resources on one page
+    std::size_t default_count = 100;  ///< resources on a page when `count` is absent
+    std::size_t max_body_bytes = 1024 * 1024;
+    std::size_t max_patch_operations = 1000;
+    std::size_t max_filter_length = 8192;  ///< bytes
+};
+
+/// Answers SCIM requests. Every member function may be called from several threads at once.
+class ServiceProvider {
+public:
+    /// Errors: a sentence; for an unknown fault it names the nearest.
+    static Result<std::unique_ptr<ServiceProvider>, std::string> create(ServiceProviderOptions options);
+
+    ServiceProvider(ServiceProvider const&) = delete;
+    ServiceProvider& operator=(ServiceProvider const&) = delete;
+    ~ServiceProvider();
+
+    /// Answers one request; every request has an answer.
+    HttpResponse handle(HttpRequest const& request);
+
+    /// Where the service provider is reached, once the port is known. Call it before the first request.
+    void set_public_base_url(std::string url);
+
+private:
+    struct State;
+    explicit ServiceProvider(std::unique_ptr<State> state);
+
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace scim::server
