@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// What the provider offers, as it says itself, corrected by the configuration.
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <scim/report/model.hpp>
+#include <scim/wire/json.hpp>
+
+namespace scim::conformance {
+
+/// A feature forced on or off by the user, with the reason that the report shows.
+struct FeatureOverride {
+    bool supported = true;
+    std::string reason;
+};
+
+/// The published schema of a resource type, as far as plans need it.
+struct PublishedAttribute {
+    std::string name;  ///< `emails`, or `name.givenName` for a sub-attribute
+    std::string type, mutability;
+    bool multi_valued = false, required = false;
+};
+
+struct Capabilities {
+    std::optional<Json> service_provider_config;
+    std::map<std::string, std::string> endpoints;  ///< resource type name to endpoint, `User` to `/Users`
+    std::map<std::string, std::vector<PublishedAttribute>>
+        attributes;                              ///< by `User`, `Group`, `enterprise`; absent when unknown
+    std::set<std::string> offered;               ///< names of case files' `requires`
+    std::map<std::string, std::string> reasons;  ///< why a feature is not offered
+
+    /// Empty when the capability is there, otherwise the reason why it is not.
+    std::optional<std::string> missing(std::string_view capability) const;
+    /// Attributes that the published schema of the type demands on creation, by top-level name.
+    std::vector<std::string> required_attributes(std::string_view resource_type) const;
+};
+
+/// Reads the three discovery documents (each may be absent). `overrides` win.
+Capabilities capabilities_from(std::optional<Json> const& service_provider_config,
+    std::optional<Json> const& resource_types, std::optional<Json> const& schemas,
+    std::map<std::string, FeatureOverride> const& overrides);
+
+}  // namespace scim::conformance

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// Which cases a run will send and why it leaves others out.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <scim/conformance/capabilities.hpp>
+#include <scim/conformance/catalogue.hpp>
+#include <scim/wire/result.hpp>
+
+namespace scim::conformance {
+
+/// What the user asked for. Empty lists select everything. Suites and cases match by prefix of whole segments; a `*`
+/// matches any text.
+struct Selection {
+    std::vector<std::string> suites, cases, requirements, tags;
+    std::string filter, exclude;  ///< terms such as `suite:patch tag:V02 -op:PATCH`, see `scimproof help filter`
+
+    bool empty() const;
+};
+
+struct PlannedCase {
+    CaseDefinition const* definition = nullptr;
+    std::optional<std::string> skip_reason;
+};
+
+struct Plan {
+    std::vector<PlannedCase> cases;  ///< selected and part of the profile; some with a reason to skip
+};
+
+/// Cases of the profile that match the selection; needs no network. Errors: a sentence, with a suggestion, when the
+/// selection names something unknown or the filter does not parse.
+Result<Plan, std::string> select_cases(Catalogue const& catalogue, Profile const& profile, Selection const& selection);
+
+/// Adds the skip reasons that the provider's capabilities give.
+void apply_capabilities(Plan& plan, Capabilities const& capabilities);
+
+}  // namespace scim::conformance
