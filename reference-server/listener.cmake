@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: Apache-2.0
+
+find_package(Boost 1.74 REQUIRED)
+
+# Boost.Beast and Asio stay in two files, cpprestsdk in one.
+add_library(scim_listener STATIC)
+add_library(scim::listener ALIAS scim_listener)
+scim_target_defaults(scim_listener)
+target_sources(scim_listener
+  PUBLIC FILE_SET HEADERS BASE_DIRS include FILES
+    include/scim/server/listener.hpp
+  PRIVATE
+    src/listener/beast_listener.cpp
+    src/listener/refusal.cpp
+    src/listener/request_reader.cpp
+    src/listener/response_text.cpp)
+target_link_libraries(scim_listener PUBLIC scim::wire PRIVATE Boost::headers)
+
+if(SCIM_BUILD_CPPREST)
+  find_package(cpprestsdk REQUIRED)
+  find_package(OpenSSL REQUIRED)
+  target_sources(scim_listener PRIVATE src/listener/cpprest_listener.cpp)
+  # pplx::scheduler_interface, which we have to derive from, has no virtual destructor.
+  set_source_files_properties(src/listener/cpprest_listener.cpp PROPERTIES COMPILE_OPTIONS -Wno-non-virtual-dtor)
+  target_link_libraries(scim_listener PRIVATE cpprestsdk::cpprest OpenSSL::SSL OpenSSL::Crypto)
+else()
+  target_sources(scim_listener PRIVATE src/listener/no_cpprest_listener.cpp)
+endif()
+
+add_executable(scim-reference-server)
+scim_target_defaults(scim-reference-server)
+target_sources(scim-reference-server PRIVATE
+  src/main.cpp
+  src/cli/arguments.cpp
+  src/cli/catalogue_listing.cpp
+  src/cli/secret_token.cpp
+  src/cli/start_page.cpp)
+target_include_directories(scim-reference-server PRIVATE src)
+target_compile_definitions(scim-reference-server PRIVATE "SCIM_VERSION=\"${PROJECT_VERSION}\"")
+find_package(CLI11 REQUIRED)
+target_link_libraries(scim-reference-server PRIVATE scim::listener scim::reference_server CLI11::CLI11)
+
+scim_add_unit_test(listener_test
+  SOURCES
+    test/listener/beast_listener_test.cpp
+    test/listener/both_listeners_test.cpp
+    test/listener/raw_client.cpp
+    test/listener/refusal_test.cpp
+    test/listener/request_reader_test.cpp
+    test/listener/response_text_test.cpp
+  LIBRARIES scim::listener
+  DEFINITIONS SCIM_HAS_CPPREST=$<BOOL:${SCIM_BUILD_CPPREST}>)
+target_include_directories(listener_test PRIVATE src test)
