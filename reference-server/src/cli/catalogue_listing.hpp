@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// The lists that --list-faults and --list-leniencies print.
+
+#include <string>
+#include <vector>
+
+#include "cli/arguments.hpp"
+
+#include <scim/server/fault.hpp>
+
+namespace scim::server {
+
+/// One fault per line: id, mode, requirement, summary; or a JSON document with member `faults`.
+std::string list_faults(std::vector<Fault> const& faults, ListingForm form);
+
+/// One leniency per line: name, quirk, dialects that have it, summary; or a JSON document with member `leniencies`.
+std::string list_leniencies(ListingForm form);
+
+}  // namespace scim::server
