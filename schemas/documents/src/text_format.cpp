@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text_format.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstddef>
+
+#include <scim/wire/text.hpp>
+
+namespace scim::documents {
+namespace {
+
+bool is_digit(char letter) noexcept
+{
+    return letter >= '0' && letter <= '9';
+}
+
+bool is_lower(char letter) noexcept
+{
+    return letter >= 'a' && letter <= 'z';
+}
+
+bool is_letter(char letter) noexcept
+{
+    return is_lower(ascii_lower(letter));
+}
+
+bool is_hex_digit(char letter) noexcept
+{
+    auto const lower = ascii_lower(letter);
+    return is_digit(lower) || (lower >= 'a' && lower <= 'f');
+}
+
+/// Takes characters from the front of a text.
+class Reader {
+public:
+    explicit Reader(std::string_view text) : rest_ {text} {}
+
+    bool done() const { return rest_.empty(); }
+    std::string_view rest() const { return rest_; }
+
+    bool take(char letter)
+    {
+        if (rest_.empty() || rest_.front() != letter)
+            return false;
+        rest_.remove_prefix(1);
+        return true;
+    }
+
+    /// Digits from the front, as many as there are.
+    std::string_view digits()
+    {
+        auto const end = std::find_if_not(rest_.begin(), rest_.end(), is_digit);
+        auto const result = rest_.substr(0, static_cast<std::size_t>(end - rest_.begin()));
+        rest_.remove_prefix(result.size());
+        return result;
+    }
+
+    /// A number of exactly two digits, -1 if there is none.
+    int two_digits()
+    {
+        if (rest_.size() < 2 || !is_digit(rest_[0]) || !is_digit(rest_[1]))
+            return -1;
+        auto const value = (rest_[0] - '0') * 10 + (rest_[1] - '0');
+        rest_.remove_prefix(2);
+        return value;
+    }
+
+private:
+    std::string_view rest_;
+};
+
+/// Four digits or more, no needless zero in front. The year itself, kept small: 400 years are one calendar cycle.
+int read_year(Reader& reader)
+{
+    reader.take('-');
+    auto const digits = reader.digits();
+    if (digits.size() < 4 || (digits.size() > 4 && digits.front() == '0'))
+        return -1;
+    int year = 0;
+    for (auto const digit : digits)
+        year = (year * 10 + (digit - '0')) % 400;
+    return year;
+}
+
+bool read_date(Reader& reader)
+{
+    auto const year_number = read_year(reader);
+    if (year_number < 0 || !reader.take('-'))
+        return false;
+    auto const month_number = reader.two_digits();
+    if (month_number < 1 || !reader.take('-'))
+        return false;
+    auto const day_number = reader.two_digits();
+    return day_number > 0
+        && std::chrono::year_month_day {std::chrono::year {year_number},
+            std::chrono::month {static_cast<unsigned>(month_number)},
+            std::chrono::day {static_cast<unsigned>(day_number)}}
+               .ok();
+}
+
+bool read_time(Reader& reader)
+{
+    auto const hour = reader.two_digits();
+    if (hour < 0 || !reader.take(':'))
+        return false;
+    auto const minute = reader.two_digits();
+    if (minute < 0 || !reader.take(':'))
+        return false;
+    auto const second = reader.two_digits();
+    std::string_view fraction = "0";
+    if (reader.take('.'))
+        fraction = reader.digits();
+    if (second < 0 || fraction.empty())
+        return false;
+    if (hour == 24)
+        return minute == 0 && second == 0 && fraction.find_first_not_of('0') == std::string_view::npos;
+    return hour < 24 && minute < 60 && second < 60;
+}
+
+bool read_zone(Reader& reader)
+{
+    if (reader.done() || reader.take('Z'))
+        return true;
+    if (!reader.take('+') && !reader.take('-'))
+        return false;
+    auto const hours = reader.two_digits();
+    if (hours < 0 || !reader.take(':'))
+        return false;
+    auto const minutes = reader.two_digits();
+    return minutes >= 0 && minutes < 60 && (hours < 14 || (hours == 14 && minutes == 0));
+}
+
+bool is_date(std::string_view text)
+{
+    Reader reader {text};
+    return text.size() == 10 && read_date(reader) && reader.done();
+}
+
+/// Every character is one that a URI may hold, and each `%` begins an escape. Characters beyond ASCII pass: many
+/// servers send IRIs, and RFC 7643 does not speak of them.
+bool has_only_uri_characters(std::string_view text)
+{
+    constexpr std::string_view others = "-._~:/?#[]@!$&'()*+,;=";
+    for (std::size_t index = 0; index < text.size(); ++index) {
+        auto const letter = text[index];
+        if (letter == '%') {
+            if (index + 2 >= text.size() || !is_hex_digit(text[index + 1]) || !is_hex_digit(text[index + 2]))
+                return false;
+        } else if (static_cast<unsigned char>(letter) < 0x80 && !is_letter(letter) && !is_digit(letter)
+            && others.find(letter) == std::string_view::npos) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool is_scheme(std::string_view text)
+{
+    return !text.empty() && is_letter(text.front()) && std::all_of(text.begin(), text.end(), [](char letter) {
+        return is_letter(letter) || is_digit(letter) || letter == '+' || letter == '-' || letter == '.';
+    });
+}
+
+/// Words of lower-case letters and digits with single hyphens between them.
+bool is_kebab_case(std::string_view text)
+{
+    auto const is_word_letter = [](char letter) { return is_lower(letter) || is_digit(letter); };
+    if (text.empty() || text.front() == '-' || text.back() == '-' || text.find("--") != std::string_view::npos)
+        return false;
+    return std::all_of(text.begin(), text.end(), [&](char letter) { return is_word_letter(letter) || letter == '-'; });
+}
+
+/// Kebab-case words with slashes between them.
+bool is_case_id(std::string_view text)
+{
+    auto const pieces = split(text, '/');
+    return std::all_of(pieces.begin(), pieces.end(), [](std::string const& piece) { return is_kebab_case(piece); });
+}
+
+/// A letter, then letters and digits.
+bool is_alias(std::string_view text)
+{
+    return !text.empty() && is_letter(text.front())
+        && std::all_of(text.begin(), text.end(), [](char letter) { return is_letter(letter) || is_digit(letter); });
+}
+
+bool is_json_pointer(std::string_view text)
+{
+    if (!text.empty() && text.front() != '/')
+        return false;
+    for (auto at = text.find('~'); at != std::string_view::npos; at = text.find('~', at + 1)) {
+        if (at + 1 == text.size() || (text[at + 1] != '0' && text[at + 1] != '1'))
+            return false;
+    }
+    return true;
+}
+
+bool is_http_method(std::string_view text)
+{
+    constexpr std::array methods {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
+    return std::find(methods.begin(), methods.end(), text) != methods.end();
+}
+
+/// `PATCH /Users/{babs.id}`: a method, one blank, a path below the base address.
+bool is_request_line(std::string_view text)
+{
+    auto const blank = text.find(' ');
+    return blank != std::string_view::npos && is_http_method(text.substr(0, blank)) && blank + 1 < text.size()
+        && text[blank + 1] == '/';
+}
+
+bool is_hex_of(std::string_view text, std::size_t length)
+{
+    return text.size() == length && std::all_of(text.begin(), text.end(), [](char letter) {
+        return is_hex_digit(letter) && ascii_lower(letter) == letter;
+    });
+}
+
+bool is_fingerprint(std::string_view text)
+{
+    return is_hex_of(text, 16);
+}
+
+bool is_sha256(std::string_view text)
+{
+    return is_hex_of(text, 64);
+}
+
+/// Three digits from 100 to 599.
+bool is_http_status(std::string_view text)
+{
+    return text.size() == 3 && text.front() >= '1' && text.front() <= '5'
+        && std::all_of(text.begin(), text.end(), is_digit);
+}
+
+/// `250ms`, `30s` or `5m`.
+bool is_duration(std::string_view text)
+{
+    Reader reader {text};
+    if (reader.digits().empty())
+        return false;
+    return reader.rest() == "ms" || reader.rest() == "s" || reader.rest() == "m";
+}
+
+/// `25/s`.
+bool is_rate(std::string_view text)
+{
+    Reader reader {text};
+    return !reader.digits().empty() && reader.rest() == "/s";
+}
+
+constexpr std::array text_formats {
+    TextFormat {"date-time", "a date-time such as 2026-11-23T10:11:12Z", &is_xsd_date_time},
+    TextFormat {"date", "a date such as 2026-11-23", &is_date},
+    TextFormat {"uri", "an absolute URI", &is_absolute_uri},
+    TextFormat {"uri-reference", "a URI or a relative reference", &is_uri_reference},
+    TextFormat {"urn", "a URN", &is_urn},
+    TextFormat {"kebab-case", "in kebab-case", &is_kebab_case},
+    TextFormat {"case-id", "a path of kebab-case words such as patch/remove/no-path-is-refused", &is_case_id},
+    TextFormat {"alias", "an alias: a letter, then letters and digits", &is_alias},
+    TextFormat {"requirement-id", "a requirement id such as RFC7644-3.5.2.2-02 or ENTRA-023", &is_requirement_id},
+    TextFormat {"json-pointer", "a JSON Pointer such as /emails/0/value", &is_json_pointer},
+    TextFormat {"http-method", "an HTTP method in capitals", &is_http_method},
+    TextFormat {"http-status", "the digits of an HTTP status", &is_http_status},
+    TextFormat {"request-line", "a method and a path such as GET /Users", &is_request_line},
+    TextFormat {"fingerprint", "16 lower-case hexadecimal digits", &is_fingerprint},
+    TextFormat {"sha256", "64 lower-case hexadecimal digits", &is_sha256},
+    TextFormat {"duration", "a duration such as 250ms, 30s or 5m", &is_duration},
+    TextFormat {"rate", "a rate such as 25/s", &is_rate},
+};
+
+}  // namespace
+
+TextFormat const* find_text_format(std::string_view name)
+{
+    auto const found = std::find_if(
+        text_formats.begin(), text_formats.end(), [&](TextFormat const& format) { return format.name == name; });
+    return found == text_formats.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> text_format_names()
+{
+    std::vector<std::string> names;
+    for (auto const& format : text_formats)
+        names.emplace_back(format.name);
+    return names;
+}
+
+bool is_xsd_date_time(std::string_view text)
+{
+    Reader reader {text};
+    return read_date(reader) && reader.take('T') && read_time(reader) && read_zone(reader) && reader.done();
+}
+
+bool is_absolute_uri(std::string_view text)
+{
+    auto const colon = text.find(':');
+    return colon != std::string_view::npos && colon + 1 < text.size() && is_scheme(text.substr(0, colon))
+        && has_only_uri_characters(text);
+}
+
+bool is_uri_reference(std::string_view text)
+{
+    return !text.empty() && has_only_uri_characters(text);
+}
+
+bool is_urn(std::string_view text)
+{
+    auto const pieces = split(text, ':');
+    return pieces.size() >= 3 && equals_ignoring_case(pieces[0], "urn") && !pieces[1].empty() && !pieces[2].empty()
+        && has_only_uri_characters(text);
+}
+
+bool is_requirement_id(std::string_view text)
+{
+    auto const pieces = split(text, '-');
+    auto const is_number = [](std::string_view piece, std::size_t least) {
+        return piece.size() >= least && std::all_of(piece.begin(), piece.end(), is_digit);
+    };
+    if (pieces.size() == 2)
+        return pieces[0] == "ENTRA" && pieces[1].size() == 3 && is_number(pieces[1], 3);
+    if (pieces.size() != 3 || !starts_with_ignoring_case(pieces[0], "RFC") || !is_number(pieces[0].substr(3), 4))
+        return false;
+    auto const sections = split(pieces[1], '.');
+    return is_number(pieces[2], 2)
+        && std::all_of(sections.begin(), sections.end(), [&](std::string const& piece) { return is_number(piece, 1); });
+}
+
+}  // namespace scim::documents
