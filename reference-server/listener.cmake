@@ -51,3 +51,25 @@ scim_add_unit_test(listener_test
   LIBRARIES scim::listener
   DEFINITIONS SCIM_HAS_CPPREST=$<BOOL:${SCIM_BUILD_CPPREST}>)
 target_include_directories(listener_test PRIVATE src test)
+
+# The parts of the program that can be tested without starting it.
+scim_add_unit_test(server_cli_test
+  SOURCES
+    src/cli/arguments.cpp
+    src/cli/catalogue_listing.cpp
+    src/cli/secret_token.cpp
+    src/cli/start_page.cpp
+    test/cli/arguments_test.cpp
+    test/cli/catalogue_listing_test.cpp
+    test/cli/secret_token_test.cpp
+    test/cli/start_page_test.cpp
+  LIBRARIES scim::reference_server CLI11::CLI11
+  DEFINITIONS "SCIM_VERSION=\"${PROJECT_VERSION}\"")
+target_include_directories(server_cli_test PRIVATE src)
+
+scim_add_unit_test(distortions_test
+  SOURCES
+    test/faults/distortions/distortion_faults_test.cpp
+    test/faults/distortions/rewriting_test.cpp
+  LIBRARIES scim::reference_server)
+target_include_directories(distortions_test PRIVATE src)

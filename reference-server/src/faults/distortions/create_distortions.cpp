@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "faults/distortions/distortion_faults.hpp"
+
+#include "faults/distortions/rewriting.hpp"
+
+namespace scim::server {
+namespace {
+
+void drop_location_field(HttpRequest const& request, HttpResponse& response)
+{
+    if (is_creation(request, response))
+        response.fields.remove("Location");
+}
+
+void say_ok_instead_of_created(HttpRequest const& request, HttpResponse& response)
+{
+    if (!is_creation(request, response))
+        return;
+    response.status = 200;
+    response.reason.clear();
+}
+
+void drop_meta(HttpRequest const& request, HttpResponse& response)
+{
+    if (is_creation(request, response))
+        rewrite_body(response, [](Json& resource) { resource.erase("meta"); });
+}
+
+void return_password(HttpRequest const& request, HttpResponse& response)
+{
+    auto const sent = parse_json(request.body);
+    auto const* const password = sent ? sent->find_ignoring_case("password") : nullptr;
+    if (password != nullptr && is_creation(request, response))
+        rewrite_body(response, [&](Json& resource) { resource.set("password", *password); });
+}
+
+void confirm_deletion(HttpRequest const& request, HttpResponse& response)
+{
+    if (request.method != "DELETE" || response.status != 204)
+        return;
+    response.status = 200;
+    response.reason.clear();
+    response.fields.set("Content-Type", "application/scim+json");
+    response.body = R"({"deleted":true})";
+}
+
+}  // namespace
+
+std::vector<Fault> create_distortions()
+{
+    return {
+        {"create-no-location-header", "RFC7644-3.3-09", "A created resource is answered without Location.",
+            FaultMode::any, {}, &drop_location_field},
+        {"create-status-200", "RFC7644-3.3-07", "A created resource is answered with 200.", FaultMode::any, {},
+            &say_ok_instead_of_created},
+        {"create-body-without-meta", "RFC7644-3.3-14", "The answer to a create has no meta.", FaultMode::any, {},
+            &drop_meta},
+        {"create-password-returned", "RFC7643-4.1.1-32", "The answer to a create shows the password.", FaultMode::any,
+            {}, &return_password},
+        {"delete-200-body", "RFC7644-3.6-07", "A deletion is answered with 200 and a body.", FaultMode::any, {},
+            &confirm_deletion},
+    };
+}
+
+}  // namespace scim::server

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "faults/distortions/distortion_faults.hpp"
+
+#include <iterator>
+#include <utility>
+
+namespace scim::server {
+
+std::vector<Fault> distortion_faults()
+{
+    std::vector<Fault> all;
+    for (auto group : {error_distortions(), create_distortions(), list_distortions(), discovery_distortions(),
+             resource_distortions()})
+        all.insert(all.end(), std::make_move_iterator(group.begin()), std::make_move_iterator(group.end()));
+    return all;
+}
+
+}  // namespace scim::server

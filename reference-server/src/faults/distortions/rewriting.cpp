@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "faults/distortions/rewriting.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <scim/wire/text.hpp>
+
+namespace scim::server {
+namespace {
+
+constexpr std::array<std::string_view, 5> collections {
+    "Users", "Groups", "Schemas", "ResourceTypes", "ServiceProviderConfig"};
+
+std::string_view path_of(std::string_view target)
+{
+    return target.substr(0, target.find('?'));
+}
+
+}  // namespace
+
+Place place_of(HttpRequest const& request)
+{
+    auto const segments = split(path_of(request.target), '/');
+    auto const found = std::find_first_of(segments.begin(), segments.end(), collections.begin(), collections.end());
+    if (found == segments.end())
+        return {};
+    auto const next = std::next(found);
+    return {*found, next == segments.end() ? std::string {} : *next};
+}
+
+std::string query_parameter(HttpRequest const& request, std::string_view name)
+{
+    auto const question = request.target.find('?');
+    if (question == std::string::npos)
+        return {};
+    for (auto const& pair : split(std::string_view {request.target}.substr(question + 1), '&')) {
+        auto const equals = pair.find('=');
+        if (equals != std::string::npos && equals_ignoring_case(pair.substr(0, equals), name))
+            return pair.substr(equals + 1);
+    }
+    return {};
+}
+
+bool is_success(HttpResponse const& response) noexcept
+{
+    return response.status >= 200 && response.status < 300;
+}
+
+bool is_creation(HttpRequest const& request, HttpResponse const& response)
+{
+    return request.method == "POST" && response.status == 201 && place_of(request).holds_resources();
+}
+
+bool is_list(Json const& document) noexcept
+{
+    return document.contains("totalResults");
+}
+
+void rewrite_body(HttpResponse& response, JsonChange const& change)
+{
+    auto document = parse_json(response.body);
+    if (!document)
+        return;
+    change(*document);
+    response.body = write_json(*document);
+}
+
+void rewrite_resources(HttpRequest const& request, HttpResponse& response, JsonChange const& change)
+{
+    if (!is_success(response) || !place_of(request).holds_resources())
+        return;
+    rewrite_body(response, [&](Json& document) {
+        if (!is_list(document))
+            return change(document);
+        auto* const resources = document.find("Resources");
+        if (resources == nullptr || !resources->is_array())
+            return;
+        for (auto& resource : resources->as_array())
+            change(resource);
+    });
+}
+
+}  // namespace scim::server

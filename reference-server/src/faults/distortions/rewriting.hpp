@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// What distortions need to find their place in a response and to change it.
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include <scim/wire/http.hpp>
+#include <scim/wire/json.hpp>
+
+namespace scim::server {
+
+/// What a request target addresses, whatever the base path: `{"Users", "2819c223"}`.
+struct Place {
+    std::string collection;  ///< `Users`, `Groups`, `Schemas`, `ResourceTypes`, `ServiceProviderConfig`, or empty
+    std::string id;          ///< the segment behind it, or empty
+
+    bool holds_resources() const { return collection == "Users" || collection == "Groups"; }
+};
+
+Place place_of(HttpRequest const& request);
+
+/// The value of a query parameter, still percent-encoded; empty when it is absent.
+std::string query_parameter(HttpRequest const& request, std::string_view name);
+
+bool is_success(HttpResponse const& response) noexcept;
+/// True for the answer to a request that made a user or a group.
+bool is_creation(HttpRequest const& request, HttpResponse const& response);
+bool is_list(Json const& document) noexcept;
+
+using JsonChange = std::function<void(Json&)>;
+
+/// Changes the body if it is JSON.
+void rewrite_body(HttpResponse& response, JsonChange const& change);
+
+/// Changes every user and group in a successful response: the body itself, or each element of its list.
+void rewrite_resources(HttpRequest const& request, HttpResponse& response, JsonChange const& change);
+
+}  // namespace scim::server

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/arguments.hpp"
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <array>
+#include <ostream>
+
+namespace scim::server {
+namespace {
+
+using Words = std::vector<std::string>;
+
+// Mistakes, and the sentence they are answered with.
+struct Mistake {
+    Words words;
+    int exit_code;
+    char const* sentence;
+};
+std::ostream& operator<<(std::ostream& out, Mistake const& mistake)
+{
+    for (auto const& word : mistake.words)
+        out << word << ' ';
+    return out;
+}
+
+std::vector<Mistake> const mistakes {
+    {{"--prot", "1"}, 2, "unknown option --prot. Did you mean --port?"},
+    {{"--list-fault"}, 2, "unknown option --list-fault. Did you mean --list-faults?"},
+    {{"--token", "abc"}, 2, "there is no --token"},
+    {{"serve"}, 2, "unexpected argument serve."},
+    {{"--port", "99999"}, 2, "--port"},
+    {{"--port", "http"}, 2, "--port"},
+    {{"--threads", "0"}, 2, "--threads"},
+    {{"--dialect", "entar"}, 2, "entra"},
+    {{"--http", "beats"}, 2, "unknown HTTP library beats. Did you mean beast?"},
+    {{"--allow", "string-boolean"}, 2, "unknown leniency string-boolean. Did you mean string-booleans?"},
+    {{"--deny", "nothing-like-it"}, 2, "unknown leniency nothing-like-it."},
+    {{"--fault", "create-status-20"}, 2, "unknown fault create-status-20. Did you mean create-status-200?"},
+    {{"--base-path", "scim"}, 2, "--base-path begins with a slash"},
+    {{"--base-path", "/a?b"}, 2, "--base-path has plain path segments only"},
+    {{"--listen", "0.0.0.0"}, 6, "--listen 0.0.0.0 is refused"},
+    {{"--listen", "example.com"}, 6, "--listen example.com is refused"},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(arguments)
+
+BOOST_AUTO_TEST_CASE(without_words_it_is_honest_strict_and_on_port_8080)
+{
+    auto const parsed = parse_arguments({});
+    BOOST_REQUIRE(parsed);
+    BOOST_TEST(parsed->address == "127.0.0.1");
+    BOOST_TEST(parsed->port == 8080);
+    BOOST_TEST(parsed->base_path == "/scim/v2");
+    BOOST_TEST(parsed->dialect.name() == "strict");
+    BOOST_TEST(parsed->dialect_words == "strict");
+    BOOST_TEST(parsed->faults.empty());
+    BOOST_TEST((parsed->http == HttpStack::beast));
+    BOOST_TEST((parsed->listing == Listing::nothing));
+}
+
+BOOST_AUTO_TEST_CASE(every_option_arrives)
+{
+    auto const parsed
+        = parse_arguments({"--port=0", "--listen", "localhost", "--base-path", "/scim/", "--dialect", "entra", "--deny",
+            "string-booleans", "--deny", "dotted-keys", "--fault", "create-status-200", "--fault", "error-wrapped",
+            "--http", "cpprestsdk", "--threads", "4", "--port-file", "port.txt", "--token-file", "-", "--quiet"});
+    BOOST_REQUIRE(parsed);
+    BOOST_TEST(parsed->port == 0);
+    BOOST_TEST(parsed->address == "127.0.0.1");
+    BOOST_TEST(parsed->base_path == "/scim");
+    BOOST_TEST(!parsed->dialect.allows(Leniency::string_booleans));
+    BOOST_TEST(parsed->dialect.allows(Leniency::manager_as_string));
+    BOOST_TEST(parsed->dialect_words == "entra, not string-booleans, not dotted-keys");
+    BOOST_TEST((parsed->faults == Words {"create-status-200", "error-wrapped"}));
+    BOOST_TEST((parsed->http == HttpStack::cpprestsdk));
+    BOOST_TEST(parsed->threads == 4);
+    BOOST_TEST(parsed->port_file.value() == "port.txt");
+    BOOST_TEST(parsed->token_file.value() == "-");
+    BOOST_TEST(parsed->quiet);
+}
+
+BOOST_AUTO_TEST_CASE(a_strict_server_can_forgive_one_thing)
+{
+    auto const parsed = parse_arguments({"--allow", "string-booleans"});
+    BOOST_REQUIRE(parsed);
+    BOOST_TEST(parsed->dialect.allows(Leniency::string_booleans));
+    BOOST_TEST(!parsed->dialect.allows(Leniency::dotted_keys));
+    BOOST_TEST(parsed->dialect_words == "strict, also string-booleans");
+}
+
+BOOST_AUTO_TEST_CASE(lists_can_be_json)
+{
+    auto const faults = parse_arguments({"--list-faults", "--json"});
+    BOOST_REQUIRE(faults);
+    BOOST_TEST((faults->listing == Listing::faults));
+    BOOST_TEST((faults->listing_form == ListingForm::json));
+    auto const leniencies = parse_arguments({"--list-leniencies"});
+    BOOST_REQUIRE(leniencies);
+    BOOST_TEST((leniencies->listing == Listing::leniencies));
+    BOOST_TEST((leniencies->listing_form == ListingForm::text));
+}
+
+BOOST_DATA_TEST_CASE(a_mistake_is_answered_with_a_sentence, mistakes)
+{
+    auto const parsed = parse_arguments(sample.words);
+    BOOST_REQUIRE(!parsed);
+    BOOST_TEST(parsed.error().exit_code == sample.exit_code);
+    BOOST_TEST(parsed.error().text.find(sample.sentence) != std::string::npos, parsed.error().text);
+}
+
+BOOST_AUTO_TEST_CASE(help_and_version_are_no_mistakes)
+{
+    auto const help = parse_arguments({"--help"});
+    BOOST_REQUIRE(!help);
+    BOOST_TEST(help.error().exit_code == 0);
+    for (auto const* option : {"--port", "--token-file", "--dialect", "--fault", "--list-faults", "Examples:"})
+        BOOST_TEST(help.error().text.find(option) != std::string::npos, option);
+    auto const version = parse_arguments({"--version"});
+    BOOST_REQUIRE(!version);
+    BOOST_TEST(version.error().exit_code == 0);
+    BOOST_TEST(version.error().text == "scim-reference-server " SCIM_VERSION "\n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace scim::server

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "faults/distortions/distortion_faults.hpp"
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+#include <array>
+#include <ostream>
+#include <set>
+#include <stdexcept>
+#include <string>
+
+namespace scim::server {
+namespace {
+
+Fault find_fault(std::string_view id)
+{
+    for (auto& fault : distortion_faults()) {
+        if (fault.id == id)
+            return std::move(fault);
+    }
+    throw std::runtime_error {"no fault " + std::string {id}};
+}
+
+/// The response after the fault has had its way with it.
+HttpResponse distort(std::string_view id, HttpRequest const& request, HttpResponse response)
+{
+    find_fault(id).distortion(request, response);
+    return response;
+}
+
+HttpRequest request(std::string method, std::string target, std::string body = {})
+{
+    return {std::move(method), std::move(target), {}, std::move(body)};
+}
+
+HttpResponse response(int status, std::string body)
+{
+    HttpResponse made;
+    made.status = status;
+    made.fields.add("Content-Type", "application/scim+json");
+    made.body = std::move(body);
+    return made;
+}
+
+// What each fault makes of an honest body, and of one that is none of its business.
+struct BodyRow {
+    char const* fault;
+    char const* method;
+    char const* target;
+    int status;
+    char const* honest;
+    char const* distorted;
+};
+std::ostream& operator<<(std::ostream& out, BodyRow const& row)
+{
+    return out << row.fault << ' ' << row.target;
+}
+
+constexpr char const* error
+    = R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:Error"],"status":"404","detail":"d"})";
+constexpr char const* user = R"({"id":"1","userName":"b","active":true,"meta":{"resourceType":"User","version":"v"}})";
+constexpr char const* list
+    = R"({"schemas":["L"],"totalResults":1,"startIndex":1,"itemsPerPage":1,"Resources":[{"id":"1","meta":{}}]})";
+
+constexpr std::array rows {
+    BodyRow {"error-status-number", "GET", "/scim/v2/Users/1", 404, error,
+        R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:Error"],"status":404,"detail":"d"})"},
+    BodyRow {"error-status-number", "GET", "/scim/v2/Users/1", 200, R"({"status":"1"})", R"({"status":"1"})"},
+    BodyRow {"error-status-missing", "GET", "/scim/v2/Users/1", 404, error,
+        R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:Error"],"detail":"d"})"},
+    BodyRow {"error-schemas-missing", "GET", "/nowhere", 404, error, R"({"status":"404","detail":"d"})"},
+    BodyRow {"error-wrapped", "GET", "/scim/v2/Users/1", 404, R"({"status":"404"})", R"({"error":{"status":"404"}})"},
+    BodyRow {"error-empty-body", "GET", "/scim/v2/Users/1", 404, error, ""},
+    BodyRow {"error-empty-body", "GET", "/scim/v2/Users/1", 200, user, user},
+    BodyRow {"create-body-without-meta", "POST", "/scim/v2/Groups", 201, R"({"id":"1","meta":{}})", R"({"id":"1"})"},
+    BodyRow {"create-body-without-meta", "GET", "/scim/v2/Users/1", 200, user, user},
+    BodyRow {"list-no-schemas", "GET", "/scim/v2/Users", 200, R"({"schemas":["L"],"totalResults":0})",
+        R"({"totalResults":0})"},
+    BodyRow {"list-no-schemas", "GET", "/scim/v2/Users/1", 200, R"({"schemas":["U"]})", R"({"schemas":["U"]})"},
+    BodyRow {"list-numbers-as-strings", "GET", "/scim/v2/Groups?count=1", 200,
+        R"({"totalResults":12,"startIndex":1,"itemsPerPage":1})",
+        R"({"totalResults":"12","startIndex":"1","itemsPerPage":"1"})"},
+    BodyRow {"list-resources-key-case", "GET", "/scim/v2/Users", 200, R"({"totalResults":1,"Resources":[{}]})",
+        R"({"totalResults":1,"resources":[{}]})"},
+    BodyRow {"spc-wrong-schemas-urn", "GET", "/scim/v2/ServiceProviderConfig", 200, R"({"schemas":["right"]})",
+        R"({"schemas":["urn:ietf:params:scim:schemas:core:2.0:ServiceProvider"]})"},
+    BodyRow {"rt-bare-array", "GET", "/scim/v2/ResourceTypes", 200, R"({"totalResults":1,"Resources":[{"id":"User"}]})",
+        R"([{"id":"User"}])"},
+    BodyRow {"rt-bare-array", "GET", "/scim/v2/ResourceTypes/User", 200, R"({"id":"User"})", R"({"id":"User"})"},
+    BodyRow {"schemas-empty", "GET", "/scim/v2/Schemas", 200, R"({"totalResults":1,"itemsPerPage":1,"Resources":[{}]})",
+        R"({"totalResults":0,"itemsPerPage":0,"Resources":[]})"},
+    BodyRow {"schemas-empty", "GET", "/scim/v2/Schemas/urn:a", 200, R"({"id":"urn:a"})", R"({"id":"urn:a"})"},
+    BodyRow {"schemas-item-without-meta", "GET", "/scim/v2/Schemas", 200,
+        R"({"totalResults":1,"Resources":[{"id":"urn:a","meta":{}}]})",
+        R"({"totalResults":1,"Resources":[{"id":"urn:a"}]})"},
+    BodyRow {"schemas-item-without-meta", "GET", "/scim/v2/Schemas/urn:a", 200, R"({"id":"urn:a","meta":{}})",
+        R"({"id":"urn:a"})"},
+    BodyRow {"attrs-drops-id", "GET", "/scim/v2/Users/1?attributes=userName", 200, R"({"id":"1","userName":"b"})",
+        R"({"userName":"b"})"},
+    BodyRow {"attrs-drops-id", "GET", "/scim/v2/Users/1?attributes=userName%2C+ID", 200, user, user},
+    BodyRow {"attrs-drops-id", "GET", "/scim/v2/Users/1", 200, user, user},
+    BodyRow {"bool-as-number", "GET", "/scim/v2/Users/1", 200,
+        R"({"active":true,"emails":[{"primary":false,"value":"x"}]})",
+        R"({"active":1,"emails":[{"primary":0,"value":"x"}]})"},
+    BodyRow {"bool-as-number", "GET", "/scim/v2/ServiceProviderConfig", 200, R"({"patch":{"supported":true}})",
+        R"({"patch":{"supported":true}})"},
+    BodyRow {"meta-version-number", "PUT", "/scim/v2/Users/1", 200, R"({"meta":{"version":"W/\"1\""}})",
+        R"({"meta":{"version":1}})"},
+    BodyRow {"meta-resourcetype-wrong", "GET", "/scim/v2/Users/1", 200, R"({"meta":{"resourceType":"User"}})",
+        R"({"meta":{"resourceType":"com.example.scim.UserDto"}})"},
+    BodyRow {"meta-missing-on-get", "GET", "/scim/v2/Users", 200,
+        R"({"totalResults":1,"Resources":[{"id":"1","meta":{}}]})", R"({"totalResults":1,"Resources":[{"id":"1"}]})"},
+    BodyRow {"meta-missing-on-get", "POST", "/scim/v2/Users", 201, user, user},
+    BodyRow {"patch-manager-string-raw", "PATCH", "/scim/v2/Users/1", 200,
+        R"({"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"manager":{"value":"2","$ref":"r"}}})",
+        R"({"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"manager":"2"}})"},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(distortion_faults_suite)
+
+BOOST_DATA_TEST_CASE(a_distortion_changes_what_it_says_and_nothing_else, rows)
+{
+    auto const after
+        = distort(sample.fault, request(sample.method, sample.target), response(sample.status, sample.honest));
+    BOOST_TEST(after.body == sample.distorted);
+    BOOST_TEST(after.status == sample.status);
+}
+
+BOOST_AUTO_TEST_CASE(a_created_resource_loses_its_location_field)
+{
+    auto honest = response(201, user);
+    honest.fields.add("Location", "http://h/Users/1");
+    auto const created = distort("create-no-location-header", request("POST", "/scim/v2/Users"), honest);
+    BOOST_TEST(!created.fields.contains("Location"));
+    BOOST_TEST(created.body == user);
+}
+
+BOOST_AUTO_TEST_CASE(a_created_resource_is_answered_with_200)
+{
+    auto const created = distort("create-status-200", request("POST", "/scim/v2/Groups"), response(201, user));
+    BOOST_TEST(created.status == 200);
+    auto const refused = distort("create-status-200", request("POST", "/scim/v2/Groups"), response(409, error));
+    BOOST_TEST(refused.status == 409);
+}
+
+BOOST_AUTO_TEST_CASE(a_password_that_was_sent_comes_back)
+{
+    auto const created = distort("create-password-returned",
+        request("POST", "/scim/v2/Users", R"({"Password":"t1meMa$heen"})"), response(201, R"({"id":"1"})"));
+    BOOST_TEST(created.body == R"({"id":"1","password":"t1meMa$heen"})");
+}
+
+BOOST_AUTO_TEST_CASE(a_deletion_is_confirmed_with_a_body)
+{
+    auto const deleted = distort("delete-200-body", request("DELETE", "/scim/v2/Users/1"), response(204, ""));
+    BOOST_TEST(deleted.status == 200);
+    BOOST_TEST(deleted.body == R"({"deleted":true})");
+}
+
+BOOST_AUTO_TEST_CASE(a_401_loses_its_challenge)
+{
+    auto honest = response(401, error);
+    honest.fields.add("WWW-Authenticate", "Bearer");
+    auto const refused = distort("auth-no-www-authenticate", request("GET", "/scim/v2/Users"), honest);
+    BOOST_TEST(!refused.fields.contains("WWW-Authenticate"));
+    BOOST_TEST(refused.body == error);
+}
+
+BOOST_AUTO_TEST_CASE(the_media_type_is_reversed)
+{
+    auto const read = distort("ct-reversed", request("GET", "/scim/v2/Users"), response(200, list));
+    BOOST_TEST(read.fields.find("Content-Type").value() == "application/json+scim");
+    BOOST_TEST(read.body == list);
+}
+
+BOOST_AUTO_TEST_CASE(a_refusal_without_body_has_no_media_type)
+{
+    auto const refused = distort("error-empty-body", request("GET", "/scim/v2/Users/1"), response(404, error));
+    BOOST_TEST(!refused.fields.contains("Content-Type"));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_json_is_left_alone)
+{
+    for (auto const& fault : distortion_faults()) {
+        if (fault.id == "error-empty-body" || fault.id == "delete-200-body")
+            continue;
+        auto after = response(200, "<html>");
+        fault.distortion(request("GET", "/scim/v2/Users"), after);
+        BOOST_TEST(after.body == "<html>");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(every_distortion_has_an_id_of_its_own_and_no_behaviour)
+{
+    std::set<std::string> ids;
+    for (auto const& fault : distortion_faults()) {
+        BOOST_TEST(ids.insert(fault.id).second);
+        BOOST_TEST(!fault.apply);
+        BOOST_TEST(static_cast<bool>(fault.distortion));
+        BOOST_TEST(fault.summary.ends_with('.'));
+    }
+    BOOST_TEST(ids.size() == 25U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace scim::server
