@@ -5,6 +5,8 @@
 /// The HTTP clients behind Transport.
 
 #include <atomic>
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
