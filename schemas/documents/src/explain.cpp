@@ -134,9 +134,13 @@ private:
         auto const is_here = [&](Found const& found) { return found.tokens == complaint.tokens; };
         auto const has_parts = std::any_of(found_.begin(), found_.end(),
             [&](Found const& found) { return lies_below(found.tokens, complaint.tokens); });
+        auto const knows_more = std::any_of(found_.begin(), found_.end(),
+            [&](Found const& found) { return is_here(found) && found.about != Complains::of_type; });
         std::string joined;
         for (auto const& found : found_) {
-            if (is_here(found) && joined.find(found.message) == std::string::npos)
+            if (!is_here(found) || (knows_more && found.about == Complains::of_type))
+                continue;
+            if (joined.find(found.message) == std::string::npos)
                 joined += (joined.empty() ? "" : ", or ") + found.message;
         }
         found_.erase(std::remove_if(found_.begin(), found_.end(), is_here), found_.end());

@@ -45,6 +45,16 @@ Json const* child(Json const& schema, std::string const& token)
     return schema.find("items");
 }
 
+/// The candidate made of the same letters in another order: swapped letters count as two edits for nearest().
+std::string reordered(std::string_view text, std::vector<std::string> const& candidates)
+{
+    for (auto const& candidate : candidates) {
+        if (std::is_permutation(text.begin(), text.end(), candidate.begin(), candidate.end()))
+            return candidate;
+    }
+    return {};
+}
+
 }  // namespace
 
 Json const* referenced(Json const& root, Json const& reference)
@@ -78,7 +88,9 @@ std::string quoted(std::string_view text)
 
 std::string suggestion(std::string_view text, std::vector<std::string> const& candidates)
 {
-    auto const best = nearest(text, candidates);
+    auto best = nearest(text, candidates);
+    if (best.empty())
+        best = reordered(text, candidates);
     return best.empty() ? "" : "; did you mean " + quoted(best) + "?";
 }
 

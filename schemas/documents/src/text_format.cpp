@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstddef>
 
 #include <scim/wire/text.hpp>
@@ -30,112 +29,6 @@ bool is_hex_digit(char letter) noexcept
 {
     auto const lower = ascii_lower(letter);
     return is_digit(lower) || (lower >= 'a' && lower <= 'f');
-}
-
-/// Takes characters from the front of a text.
-class Reader {
-public:
-    explicit Reader(std::string_view text) : rest_ {text} {}
-
-    bool done() const { return rest_.empty(); }
-    std::string_view rest() const { return rest_; }
-
-    bool take(char letter)
-    {
-        if (rest_.empty() || rest_.front() != letter)
-            return false;
-        rest_.remove_prefix(1);
-        return true;
-    }
-
-    /// Digits from the front, as many as there are.
-    std::string_view digits()
-    {
-        auto const end = std::find_if_not(rest_.begin(), rest_.end(), is_digit);
-        auto const result = rest_.substr(0, static_cast<std::size_t>(end - rest_.begin()));
-        rest_.remove_prefix(result.size());
-        return result;
-    }
-
-    /// A number of exactly two digits, -1 if there is none.
-    int two_digits()
-    {
-        if (rest_.size() < 2 || !is_digit(rest_[0]) || !is_digit(rest_[1]))
-            return -1;
-        auto const value = (rest_[0] - '0') * 10 + (rest_[1] - '0');
-        rest_.remove_prefix(2);
-        return value;
-    }
-
-private:
-    std::string_view rest_;
-};
-
-/// Four digits or more, no needless zero in front. The year itself, kept small: 400 years are one calendar cycle.
-int read_year(Reader& reader)
-{
-    reader.take('-');
-    auto const digits = reader.digits();
-    if (digits.size() < 4 || (digits.size() > 4 && digits.front() == '0'))
-        return -1;
-    int year = 0;
-    for (auto const digit : digits)
-        year = (year * 10 + (digit - '0')) % 400;
-    return year;
-}
-
-bool read_date(Reader& reader)
-{
-    auto const year_number = read_year(reader);
-    if (year_number < 0 || !reader.take('-'))
-        return false;
-    auto const month_number = reader.two_digits();
-    if (month_number < 1 || !reader.take('-'))
-        return false;
-    auto const day_number = reader.two_digits();
-    return day_number > 0
-        && std::chrono::year_month_day {std::chrono::year {year_number},
-            std::chrono::month {static_cast<unsigned>(month_number)},
-            std::chrono::day {static_cast<unsigned>(day_number)}}
-               .ok();
-}
-
-bool read_time(Reader& reader)
-{
-    auto const hour = reader.two_digits();
-    if (hour < 0 || !reader.take(':'))
-        return false;
-    auto const minute = reader.two_digits();
-    if (minute < 0 || !reader.take(':'))
-        return false;
-    auto const second = reader.two_digits();
-    std::string_view fraction = "0";
-    if (reader.take('.'))
-        fraction = reader.digits();
-    if (second < 0 || fraction.empty())
-        return false;
-    if (hour == 24)
-        return minute == 0 && second == 0 && fraction.find_first_not_of('0') == std::string_view::npos;
-    return hour < 24 && minute < 60 && second < 60;
-}
-
-bool read_zone(Reader& reader)
-{
-    if (reader.done() || reader.take('Z'))
-        return true;
-    if (!reader.take('+') && !reader.take('-'))
-        return false;
-    auto const hours = reader.two_digits();
-    if (hours < 0 || !reader.take(':'))
-        return false;
-    auto const minutes = reader.two_digits();
-    return minutes >= 0 && minutes < 60 && (hours < 14 || (hours == 14 && minutes == 0));
-}
-
-bool is_date(std::string_view text)
-{
-    Reader reader {text};
-    return text.size() == 10 && read_date(reader) && reader.done();
 }
 
 /// Every character is one that a URI may hold, and each `%` begins an escape. Characters beyond ASCII pass: many
@@ -235,20 +128,25 @@ bool is_http_status(std::string_view text)
         && std::all_of(text.begin(), text.end(), is_digit);
 }
 
+/// The text behind its leading digits.
+std::string_view without_digits(std::string_view text)
+{
+    auto const end = text.find_first_not_of("0123456789");
+    return end == std::string_view::npos ? std::string_view {} : text.substr(end);
+}
+
 /// `250ms`, `30s` or `5m`.
 bool is_duration(std::string_view text)
 {
-    Reader reader {text};
-    if (reader.digits().empty())
-        return false;
-    return reader.rest() == "ms" || reader.rest() == "s" || reader.rest() == "m";
+    auto const unit = without_digits(text);
+    return unit.size() < text.size() && (unit == "ms" || unit == "s" || unit == "m");
 }
 
 /// `25/s`.
 bool is_rate(std::string_view text)
 {
-    Reader reader {text};
-    return !reader.digits().empty() && reader.rest() == "/s";
+    auto const unit = without_digits(text);
+    return unit.size() < text.size() && unit == "/s";
 }
 
 constexpr std::array text_formats {
@@ -286,12 +184,6 @@ std::vector<std::string> text_format_names()
     for (auto const& format : text_formats)
         names.emplace_back(format.name);
     return names;
-}
-
-bool is_xsd_date_time(std::string_view text)
-{
-    Reader reader {text};
-    return read_date(reader) && reader.take('T') && read_time(reader) && read_zone(reader) && reader.done();
 }
 
 bool is_absolute_uri(std::string_view text)

@@ -21,6 +21,8 @@ struct TextFormat {
 TextFormat const* find_text_format(std::string_view name);
 std::vector<std::string> text_format_names();
 
+/// `2026-11-23`, a day that exists.
+bool is_date(std::string_view text);
 /// xsd:dateTime: the zone may be missing, fractions have any length, 24:00:00 is midnight. RFC 7643 §2.3.5.
 bool is_xsd_date_time(std::string_view text);
 /// A URI with a scheme, characters and escapes as in RFC 3986 §2.
