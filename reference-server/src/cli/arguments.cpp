@@ -39,73 +39,66 @@ std::string unknown(std::string_view kind, std::string const& word, std::vector<
     return near.empty() ? text : text + " Did you mean " + near + "?";
 }
 
+/// A whole number within bounds.
+CLI::Validator within(int low, int high)
+{
+    return CLI::Range(low, high).description("");
+}
+
 void add_network_options(CLI::App& app, RawArguments& raw)
 {
     auto& arguments = raw.arguments;
-    app.add_option("--port", arguments.port, "Port to listen on; 0 takes any free one")
-        ->check(CLI::Range(0, 65535))
-        ->capture_default_str()
-        ->group("Network");
-    app.add_option("--listen", arguments.address, "Address to listen on; loopback only")
-        ->capture_default_str()
-        ->group("Network");
-    app.add_option("--base-path", arguments.base_path, "What every path begins with")
-        ->capture_default_str()
-        ->group("Network");
-    app.add_option("--http", raw.http, "HTTP library: beast or cpprestsdk")->capture_default_str()->group("Network");
-    app.add_option("--threads", arguments.threads, "Threads that answer requests")
-        ->check(CLI::Range(1, 64))
-        ->capture_default_str()
-        ->group("Network");
-    app.add_option("--port-file", arguments.port_file, "Write the port number to this file when ready")
-        ->group("Network");
+    auto const add = [&app](char const* name, auto& target, char const* description, char const* type) {
+        return app.add_option(name, target, description)->type_name(type)->group("Network");
+    };
+    add("--port", arguments.port, "Port to listen on; 0 takes any free one (default 8080)", "PORT")
+        ->check(within(0, 65535));
+    add("--listen", arguments.address, "Address to listen on, loopback only (default 127.0.0.1)", "ADDRESS");
+    add("--base-path", arguments.base_path, "What every path begins with (default /scim/v2)", "PATH");
+    add("--http", raw.http, "HTTP library: beast (default) or cpprestsdk", "LIBRARY");
+    add("--threads", arguments.threads, "Threads that answer requests (default 2)", "N")->check(within(1, 64));
+    add("--port-file", arguments.port_file, "Write the port number to this file when ready", "FILE");
 }
 
 void add_behaviour_options(CLI::App& app, RawArguments& raw)
 {
     app.add_option(
            "--token-file", raw.arguments.token_file, "Read the secret token from this file; - is standard input")
+        ->type_name("FILE")
         ->group("Credentials");
-    app.add_option("--dialect", raw.dialect, "What is forgiven: strict or entra")
-        ->capture_default_str()
+    app.add_option("--dialect", raw.dialect, "What is forgiven: strict (default) or entra")
+        ->type_name("NAME")
         ->group("Behaviour");
-    // One value per option: `--allow a --allow b`, so that a word behind it is never swallowed.
-    app.add_option("--allow", raw.allowed, "Forgive this as well (repeatable)")
-        ->type_size(1)
-        ->expected(1)
-        ->group("Behaviour")
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    app.add_option("--deny", raw.denied, "Do not forgive this (repeatable)")
-        ->type_size(1)
-        ->expected(1)
-        ->group("Behaviour")
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    app.add_option("--fault", raw.arguments.faults, "Tell this lie (repeatable)")
-        ->type_size(1)
-        ->expected(1)
-        ->group("Behaviour")
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    // One value per option, so that a word behind it is never swallowed.
+    auto const add_repeatable = [&app](char const* name, auto& target, char const* description, char const* type) {
+        app.add_option(name, target, description)
+            ->type_name(type)
+            ->type_size(1)
+            ->expected(1)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+            ->group("Behaviour");
+    };
+    add_repeatable("--allow", raw.allowed, "Forgive this as well (repeatable)", "LENIENCY");
+    add_repeatable("--deny", raw.denied, "Do not forgive this (repeatable)", "LENIENCY");
+    add_repeatable("--fault", raw.arguments.faults, "Be wrong in this way (repeatable)", "FAULT");
 }
 
-void add_listing_options(CLI::App& app, RawArguments& raw)
+void add_information_options(CLI::App& app, RawArguments& raw)
 {
-    app.add_flag("--list-faults", raw.list_faults, "List the lies and end")->group("Information");
+    app.add_flag("--list-faults", raw.list_faults, "List the faults and end")->group("Information");
     app.add_flag("--list-leniencies", raw.list_leniencies, "List what can be forgiven and end")->group("Information");
-    app.add_flag("--json", raw.json, "Lists as JSON")->group("Information");
+    app.add_flag("--json", raw.json, "Make the list JSON")->group("Information");
     app.add_flag("-q,--quiet", raw.arguments.quiet, "Print nothing but errors")->group("Information");
+    app.set_version_flag("--version", std::string {program} + " " + SCIM_VERSION, "Show the version and end")
+        ->group("Information");
+    app.set_help_flag("-h,--help", "Show this help and end")->group("Information");
 }
 
-void describe_program(CLI::App& app)
-{
-    app.set_version_flag("--version", std::string {program} + " " + SCIM_VERSION);
-    app.get_option("--version")->group("Information");
-    app.get_option("--help")->group("Information");
-    app.allow_extras();
-    app.footer("The secret token is taken from --token-file, else from SCIM_REFERENCE_TOKEN, else made and printed.\n\n"
-               "Examples:\n"
-               "  scim-reference-server --dialect entra\n"
-               "  scim-reference-server --port 0 --port-file port.txt --fault patch-not-atomic");
-}
+constexpr char const* footer
+    = "The secret token is taken from --token-file, else from SCIM_REFERENCE_TOKEN, else made and printed.\n\n"
+      "Examples:\n"
+      "  scim-reference-server --dialect entra\n"
+      "  scim-reference-server --port 0 --port-file port.txt --fault patch-not-atomic\n";
 
 std::vector<std::string> option_names(CLI::App& app)
 {
@@ -232,10 +225,12 @@ Result<Arguments, EarlyEnd> parse_arguments(std::vector<std::string> words)
 {
     RawArguments raw;
     CLI::App app {"A SCIM 2.0 service provider in memory: honest, or wrong in one chosen way.", program};
+    app.set_help_flag();  // it comes last
     add_network_options(app, raw);
     add_behaviour_options(app, raw);
-    add_listing_options(app, raw);
-    describe_program(app);
+    add_information_options(app, raw);
+    app.allow_extras();
+    app.footer(footer);
     try {
         std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
         app.parse(std::move(words));

@@ -34,7 +34,7 @@ std::vector<Mistake> const mistakes {
     {{"--port", "http"}, 2, "--port"},
     {{"--threads", "0"}, 2, "--threads"},
     {{"--dialect", "entar"}, 2, "entra"},
-    {{"--http", "beats"}, 2, "unknown HTTP library beats. Did you mean beast?"},
+    {{"--http", "beest"}, 2, "unknown HTTP library beest. Did you mean beast?"},
     {{"--allow", "string-boolean"}, 2, "unknown leniency string-boolean. Did you mean string-booleans?"},
     {{"--deny", "nothing-like-it"}, 2, "unknown leniency nothing-like-it."},
     {{"--fault", "create-status-20"}, 2, "unknown fault create-status-20. Did you mean create-status-200?"},
