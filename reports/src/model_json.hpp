@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// The result model as JSON and back. Members are lowerCamelCase; what is unknown is left out. Reading never fails:
+/// unknown members are ignored, missing or wrongly typed ones keep their defaults.
+
+#include <scim/report/model.hpp>
+#include <scim/wire/json.hpp>
+
+namespace scim::report {
+
+/// The version of the format; readers refuse another major number.
+inline constexpr std::string_view format_name = "scimproof.run";
+inline constexpr std::string_view format_version = "1.0";
+
+/// Whether a message carries its body's content or only the digest that names it.
+enum class BodyForm { content, digest };
+
+Json to_json(RunStart const& start);
+Json to_json(Requirement const& requirement);
+Json to_json(Target const& target);
+Json to_json(Exchange const& exchange, BodyForm form);
+/// Steps name their exchange by id in `exchange`.
+Json to_json(Case const& finished);
+Json to_json(Assertion const& assertion);
+Json to_json(Warning const& warning);
+Json to_json(RunEnd const& end);
+/// The line that carries a body's content.
+Json content_json(Body const& body);
+
+RunStart read_run_start(Json const& json);
+Requirement read_requirement(Json const& json);
+Target read_target(Json const& json);
+Exchange read_exchange(Json const& json);
+Case read_case(Json const& json);
+Warning read_warning(Json const& json);
+RunEnd read_run_end(Json const& json);
+Body read_body(Json const& json);
+
+}  // namespace scim::report

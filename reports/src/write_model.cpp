@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model_json.hpp"
+
+#include <limits>
+
+#include <scim/report/assemble.hpp>
+
+#include "json_members.hpp"
+
+namespace scim::report {
+namespace {
+
+/// Beyond what every JSON reader takes as an integer, a seed is written as text.
+Json seed_json(std::uint64_t seed)
+{
+    if (seed <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
+        return Json {static_cast<std::int64_t>(seed)};
+    return Json {std::to_string(seed)};
+}
+
+Json invocation_json(Invocation const& invocation)
+{
+    return Members {}
+        .strings("argv", invocation.argv)
+        .strings("configFiles", invocation.config_files)
+        .strings("envNames", invocation.environment_names)
+        .value("seed", seed_json(invocation.seed))
+        .value("jobs", invocation.jobs)
+        .text("mapping", invocation.mapping)
+        .take();
+}
+
+Json texts_json(FindingTexts const& texts)
+{
+    return Members {}
+        .text("title", texts.title)
+        .text("expected", texts.expected)
+        .text("observed", texts.observed)
+        .text("whyItMatters", texts.why_it_matters)
+        .text("remedy", texts.remedy)
+        .text("reference", texts.reference)
+        .text("entraErrorCode", texts.entra_error_code)
+        .take();
+}
+
+Json body_json(Body const& body, BodyForm form)
+{
+    Members members;
+    members.value("mime", body.mime).value("size", body.size).value("sha256", body.sha256);
+    if (form == BodyForm::content)
+        members.maybe("text", body.text).maybe("base64", body.base64).maybe("truncatedTo", body.truncated_to);
+    return members.take();
+}
+
+Json headers_json(Fields const& headers)
+{
+    auto array = Json::array();
+    for (auto const& field : headers)
+        array.push_back(Json::array({field.name, field.value}));
+    return array;
+}
+
+Json request_json(RequestMessage const& request, BodyForm form)
+{
+    Members members;
+    members.value("method", request.method).value("url", request.url).value("headers", headers_json(request.headers));
+    if (request.body)
+        members.value("body", body_json(*request.body, form));
+    return members.take();
+}
+
+Json response_json(ResponseMessage const& response, BodyForm form)
+{
+    Members members;
+    members.value("status", response.status)
+        .text("reason", response.reason)
+        .value("headers", headers_json(response.headers));
+    if (response.body)
+        members.value("body", body_json(*response.body, form));
+    return members.take();
+}
+
+Json timing_json(Timing const& timing)
+{
+    return Members {}
+        .maybe("dns", timing.dns)
+        .maybe("connect", timing.connect)
+        .maybe("tls", timing.tls)
+        .value("send", timing.send)
+        .value("wait", timing.wait)
+        .value("receive", timing.receive)
+        .value("total", timing.total)
+        .take();
+}
+
+Json diff_json(std::vector<DiffOperation> const& diff)
+{
+    return Members {}
+        .value("kind", "json")
+        .each("ops", diff,
+            [](DiffOperation const& operation) {
+                return Members {}
+                    .value("op", operation.op)
+                    .value("path", operation.path)
+                    .maybe("expected", operation.expected)
+                    .maybe("observed", operation.observed)
+                    .take();
+            })
+        .take();
+}
+
+Json step_json(Step const& step)
+{
+    return Members {}
+        .value("n", step.n)
+        .value("title", step.title)
+        .text("exchange", step.exchange_id)
+        .each("assertions", step.assertions, [](Assertion const& assertion) { return to_json(assertion); })
+        .take();
+}
+
+}  // namespace
+
+Json to_json(RunStart const& start)
+{
+    return Members {}
+        .value("format", format_name)
+        .value("formatVersion", format_version)
+        .value("verdictRules", verdict_rules)
+        .value("runId", start.run_id)
+        .text("runPrefix", start.run_prefix)
+        .value("tool", Json::object({{"name", "scimproof"}, {"version", start.tool_version}}))
+        .value("catalogue",
+            Json::object({{"version", start.catalogue_version}, {"requirements", start.catalogue_requirements},
+                {"cases", start.catalogue_cases}}))
+        .value("profile", Json::object({{"id", start.profile_id}, {"title", start.profile_title}}))
+        .value("baseUrl", start.base_url)
+        .value("invocation", invocation_json(start.invocation))
+        .time("startedAt", start.started_at)
+        .each("suites", start.suites,
+            [](Suite const& suite) {
+                return Json::object({{"id", suite.id}, {"title", suite.title}});
+            })
+        .take();
+}
+
+Json to_json(Requirement const& requirement)
+{
+    Members members;
+    members.value("id", requirement.id)
+        .value("document", requirement.document)
+        .text("section", requirement.section)
+        .value("level", to_string(requirement.level))
+        .value("negative", requirement.negative)
+        .value("origin", to_string(requirement.origin))
+        .value("text", requirement.text)
+        .text("url", requirement.url)
+        .value("testable", requirement.testable)
+        .strings("cases", requirement.cases);
+    if (requirement.texts)
+        members.value("texts", texts_json(*requirement.texts));
+    return members.take();
+}
+
+Json to_json(Target const& target)
+{
+    auto features = Json::object();
+    for (auto const& [name, value] : target.features)
+        features.set(name, value);
+    auto discovery = Members {};
+    discovery.maybe("serviceProviderConfig", target.service_provider_config)
+        .strings("resourceTypes", target.resource_types)
+        .strings("schemas", target.schemas);
+    return Members {}
+        .value("baseUrl", target.base_url)
+        .text("label", target.label)
+        .text("tls", target.tls)
+        .text("http", target.http)
+        .text("server", target.server)
+        .value("discovery", discovery.take())
+        .value("features", std::move(features))
+        .take();
+}
+
+Json to_json(Exchange const& exchange, BodyForm form)
+{
+    Members members;
+    members.value("id", exchange.id)
+        .text("caseId", exchange.case_id)
+        .time("startedAt", exchange.started_at)
+        .value("operation", exchange.operation)
+        .value("request", request_json(exchange.request, form));
+    if (exchange.response)
+        members.value("response", response_json(*exchange.response, form));
+    if (exchange.failure) {
+        auto const& failure = *exchange.failure;
+        members.value("failure", Json::object({{"class", failure.error_class}, {"text", failure.text}}));
+    }
+    return members.value("timing", timing_json(exchange.timing)).text("http", exchange.http).take();
+}
+
+Json to_json(Assertion const& assertion)
+{
+    Members members;
+    members.value("id", assertion.id)
+        .value("requirement", assertion.requirement)
+        .value("level", to_string(assertion.level))
+        .value("ok", assertion.ok)
+        .text("failureClass", assertion.failure_class)
+        .text("path", assertion.path)
+        .value("expected", assertion.expected)
+        .value("observed", assertion.observed)
+        .text("observation", assertion.observation);
+    if (!assertion.diff.empty())
+        members.value("diff", diff_json(assertion.diff));
+    return members.take();
+}
+
+Json to_json(Case const& finished)
+{
+    return Members {}
+        .value("id", finished.id)
+        .value("title", finished.title)
+        .value("suite", finished.suite)
+        .strings("tags", finished.tags)
+        .value("level", to_string(finished.level))
+        .strings("requirements", finished.requirements)
+        .value("status", to_string(finished.status))
+        .value("flaky", finished.flaky)
+        .value("known", finished.known)
+        .value("attempts", finished.attempts)
+        .text("message", finished.message)
+        .text("skipReason", finished.skip_reason)
+        .text("blockedBy", finished.blocked_by)
+        .text("errorClass", finished.error_class)
+        .time("startedAt", finished.started_at)
+        .value("durationMs", finished.duration_ms)
+        .value("worker", finished.worker)
+        .each("steps", finished.steps, step_json)
+        .text("note", finished.note)
+        .take();
+}
+
+Json to_json(Warning const& warning)
+{
+    return Json::object({{"code", warning.code}, {"text", warning.text}});
+}
+
+Json to_json(RunEnd const& end)
+{
+    auto replaced = Json::object();
+    for (auto const& [kind, count] : end.redaction.replaced)
+        replaced.set(kind, count);
+    return Members {}
+        .time("endedAt", end.ended_at)
+        .value("completion", to_string(end.completion))
+        .text("completionReason", end.completion_reason)
+        .value("redaction",
+            Json::object({{"rulesVersion", end.redaction.rules_version}, {"replaced", std::move(replaced)},
+                {"bodiesTruncated", end.redaction.bodies_truncated},
+                {"bytesTruncated", end.redaction.bytes_truncated}}))
+        .take();
+}
+
+Json content_json(Body const& body)
+{
+    return body_json(body, BodyForm::content);
+}
+
+}  // namespace scim::report

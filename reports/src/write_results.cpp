@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <scim/report/results_ndjson.hpp>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <mutex>
+#include <set>
+#include <system_error>
+#include <utility>
+
+#include "model_json.hpp"
+
+namespace scim::report {
+namespace {
+
+std::string because(std::string const& what, std::string const& path, int reason)
+{
+    return "cannot " + what + ' ' + path + ": " + std::generic_category().message(reason);
+}
+
+/// Appends whole lines to a file it owns.
+class FileResultsWriter final : public ResultsWriter {
+public:
+    FileResultsWriter(int file, std::string path) : file_ {file}, path_ {std::move(path)} {}
+
+    FileResultsWriter(FileResultsWriter const&) = delete;
+    FileResultsWriter& operator=(FileResultsWriter const&) = delete;
+
+    ~FileResultsWriter() override { ::close(file_); }
+
+    void write(RunStart const& start) override { append_locked("run.start", to_json(start)); }
+    void write(Requirement const& requirement) override { append_locked("requirement", to_json(requirement)); }
+    void write(Target const& target) override { append_locked("target", to_json(target)); }
+    void write(Case const& finished) override { append_locked("case", to_json(finished)); }
+    void write(Warning const& warning) override { append_locked("warning", to_json(warning)); }
+    void write(RunEnd const& end) override { append_locked("run.end", to_json(end)); }
+
+    void write(Exchange const& exchange) override
+    {
+        auto const line = line_of("exchange", to_json(exchange, BodyForm::digest));
+        std::lock_guard const lock {mutex_};
+        write_body(exchange.request.body);
+        if (exchange.response)
+            write_body(exchange.response->body);
+        append(line);
+    }
+
+    std::string error() const override
+    {
+        std::lock_guard const lock {mutex_};
+        return error_;
+    }
+
+private:
+    static std::string line_of(std::string_view kind, Json json)
+    {
+        auto& members = json.as_object();
+        members.insert(members.begin(), JsonMember {"t", Json {kind}});
+        return write_json(json) + '\n';
+    }
+
+    void append_locked(std::string_view kind, Json json)
+    {
+        auto const line = line_of(kind, std::move(json));
+        std::lock_guard const lock {mutex_};
+        append(line);
+    }
+
+    void write_body(std::optional<Body> const& body)
+    {
+        if (body && bodies_.insert(body->sha256).second)
+            append(line_of("body", content_json(*body)));
+    }
+
+    /// One write(2) per line, so that a crash cuts at most the last one.
+    void append(std::string_view line)
+    {
+        while (!line.empty() && error_.empty()) {
+            auto const written = ::write(file_, line.data(), line.size());
+            if (written >= 0)
+                line.remove_prefix(static_cast<std::size_t>(written));
+            else if (errno != EINTR)
+                error_ = because("write", path_, errno);
+        }
+    }
+
+    int file_;
+    std::string path_;
+    mutable std::mutex mutex_;
+    std::set<std::string> bodies_;
+    std::string error_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<ResultsWriter>, std::string> ResultsWriter::open(std::string const& path)
+{
+    auto const file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0644);
+    if (file < 0)
+        return Failure {because("open", path, errno)};
+    return std::unique_ptr<ResultsWriter> {std::make_unique<FileResultsWriter>(file, path)};
+}
+
+}  // namespace scim::report
