@@ -87,11 +87,16 @@ struct Behaviour {
     // Queries. RFC 7644 §3.4.2.3, §3.4.2.4, §3.9.
     std::function<PageBounds(Query const& query, std::size_t total, PageLimits const& limits)> page_bounds;
     /// Sorts by one attribute; the order of equals is kept.
-    std::function<Result<void, ScimError>(std::vector<Json>& resources, Query const& query, Context const& context)>
+    std::function<Result<void, ScimError>(
+        std::vector<ResourcePointer>& resources, Query const& query, Context const& context)>
         sort_resources;
     std::function<Result<Json, ScimError>(QueryResult const& result, Query const& query)> list_document;
-    std::function<Result<Json, ScimError>(Json const& resource, Projection const& projection, Context const& context)>
-        project;
+    /// Keeps the attributes that are asked for, and those that are always returned.
+    std::function<Json(Json const& resource, Projection const& projection, Context const& context)> project;
+    /// A stored resource as a client sees it: with derived values, projected.
+    std::function<Json(
+        Resource const& stored, Projection const& projection, Store const& store, Context const& context)>
+        present;
 
     // PATCH. RFC 7644 §3.5.2.
     std::function<std::optional<PatchOperation::Kind>(std::string_view op, Dialect const& dialect)> parse_op;

@@ -60,7 +60,7 @@ struct ResourceType {
     /// The extension of that URN, ASCII case ignored, or nullptr.
     Schema const* find_extension(std::string_view urn) const noexcept;
     /// A common or core attribute, or nullptr.
-    Attribute const* find_core(std::string_view name) const noexcept;
+    Attribute const* find_core(std::string_view attribute_name) const noexcept;
 };
 
 }  // namespace scim::server

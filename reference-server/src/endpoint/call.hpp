@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// What an endpoint knows while it answers one request.
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <scim/server/behaviour.hpp>
+#include <scim/server/service_provider.hpp>
+
+#include "store/store.hpp"
+
+namespace scim::server {
+
+/// What all requests share.
+struct Engine {
+    ServiceProviderOptions const& options;
+    Behaviour const& behaviour;
+    std::vector<ResourceType> const& types;
+    Store& store;
+    std::function<std::string()> fresh_id;
+
+    PageLimits page_limits() const { return {options.default_count, options.max_results}; }
+};
+
+/// One request, routed.
+struct Call {
+    Engine const& engine;
+    HttpRequest const& request;
+    ResourceType const* type = nullptr;  ///< nullptr at the root
+    std::string id;                      ///< of the resource; empty for an endpoint as a whole
+    Query query;
+
+    Context context() const { return {engine.behaviour, engine.options.dialect, *type}; }
+};
+
+}  // namespace scim::server

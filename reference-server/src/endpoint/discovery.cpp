@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "endpoint/discovery.hpp"
+
+#include <string_view>
+#include <utility>
+
+#include <scim/wire/text.hpp>
+
+#include "endpoint/responses.hpp"
+#include "schema/load_schema.hpp"
+
+namespace scim::server {
+
+namespace {
+
+using Answer = Result<HttpResponse, ScimError>;
+
+Json supported(bool value)
+{
+    return Json::object({{"supported", value}});
+}
+
+Json bearer_scheme()
+{
+    return Json::object({
+        {"type", "oauthbearertoken"},
+        {"name", "Bearer token"},
+        {"description", "A secret token in the Authorization field of every request."},
+        {"specUri", "https://www.rfc-editor.org/rfc/rfc6750"},
+        {"primary", true},
+    });
+}
+
+void add_meta(Json& document, Call const& call, std::string_view type, std::string const& path)
+{
+    document.set("meta",
+        Json::object({
+            {"resourceType", type},
+            {"location", call.engine.store.base_url() + "/" + path},
+        }));
+}
+
+Failure<ScimError> not_found(std::string const& path)
+{
+    return Failure {ScimError {404, {}, "there is nothing at /" + path}};
+}
+
+// One endpoint with a list and its elements, chosen by `id`.
+Answer answer_list(
+    Call const& call, std::vector<std::string> const& segments, std::vector<Json> documents, std::string_view type)
+{
+    for (auto& document : documents)
+        add_meta(document, call, type, segments.front() + "/" + std::string {document.string_or("id", "")});
+    if (segments.size() == 2) {
+        for (auto const& document : documents) {
+            if (equals_ignoring_case(document.string_or("id", ""), segments[1]))
+                return json_response(200, document);
+        }
+        return not_found(segments[0] + "/" + segments[1]);
+    }
+    // RFC7644-4-14: paging, sorting and projection do not apply here.
+    QueryResult result;
+    result.total = documents.size();
+    result.bounds.count = documents.size();
+    result.resources = std::move(documents);
+    auto const list = call.engine.behaviour.list_document(result, Query {});
+    if (!list)
+        return Failure {list.error()};
+    return json_response(200, *list);
+}
+
+Answer answer_config(Call const& call, std::vector<std::string> const& segments)
+{
+    auto document = call.engine.behaviour.service_provider_config(call.engine.page_limits());
+    if (!document)
+        return Failure {document.error()};
+    if (segments.size() > 1)
+        return not_found(segments[0] + "/" + segments[1]);
+    add_meta(*document, call, "ServiceProviderConfig", "ServiceProviderConfig");
+    return json_response(200, *document);
+}
+
+}  // namespace
+
+Result<Json, ScimError> service_provider_config(PageLimits const& limits)
+{
+    return Json::object({
+        {"schemas", Json::array({"urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig"})},
+        {"patch", supported(true)},
+        {"bulk", Json::object({{"supported", false}, {"maxOperations", 0}, {"maxPayloadSize", 0}})},
+        {"filter", Json::object({{"supported", true}, {"maxResults", limits.most}})},
+        {"changePassword", supported(true)},
+        {"sort", supported(true)},
+        {"etag", supported(true)},
+        {"authenticationSchemes", Json::array({bearer_scheme()})},
+    });
+}
+
+std::vector<Json> resource_type_documents(std::vector<ResourceType> const& types)
+{
+    std::vector<Json> documents;
+    for (auto const& type : types) {
+        auto document = Json::object({
+            {"schemas", Json::array({"urn:ietf:params:scim:schemas:core:2.0:ResourceType"})},
+            {"id", type.name},
+            {"name", type.name},
+            {"endpoint", type.endpoint},
+            {"description", type.description},
+            {"schema", type.core.id},
+        });
+        auto extensions = Json::array();
+        for (auto const& extension : type.extensions)
+            extensions.push_back(Json::object({{"schema", extension.id}, {"required", false}}));
+        if (!extensions.empty())
+            document.set("schemaExtensions", std::move(extensions));
+        documents.push_back(std::move(document));
+    }
+    return documents;
+}
+
+std::vector<Json> schema_documents(std::vector<ResourceType> const&)
+{
+    return all_schema_documents();
+}
+
+Result<HttpResponse, ScimError> discover(Call const& call, std::vector<std::string> const& segments)
+{
+    // RFC7644-4-15: filtering these endpoints is forbidden.
+    if (call.query.filter)
+        return Failure {ScimError {403, {}, "discovery endpoints cannot be filtered"}};
+    if (segments.size() > 2)
+        return not_found(segments[0] + "/" + segments[1] + "/" + segments[2]);
+    auto const& engine = call.engine;
+    if (segments.front() == "ServiceProviderConfig")
+        return answer_config(call, segments);
+    if (segments.front() == "ResourceTypes")
+        return answer_list(call, segments, engine.behaviour.resource_type_documents(engine.types), "ResourceType");
+    return answer_list(call, segments, engine.behaviour.schema_documents(engine.types), "Schema");
+}
+
+}  // namespace scim::server

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "endpoint/resource_endpoints.hpp"
+
+#include <string>
+#include <utility>
+
+#include "endpoint/read_query.hpp"
+#include "endpoint/responses.hpp"
+#include "patch/parse_patch.hpp"
+#include "query/run_query.hpp"
+
+namespace scim::server {
+
+namespace {
+
+using Answer = Result<HttpResponse, ScimError>;
+
+Failure<ScimError> not_found(Call const& call)
+{
+    return Failure {ScimError {404, {}, "there is no " + call.type->name + " with the id \"" + call.id + "\""}};
+}
+
+ResourcePointer find(Call const& call)
+{
+    return call.engine.behaviour.find_resource(call.engine.store, *call.type, call.id);
+}
+
+Answer answer_query(Call const& call, Query const& query)
+{
+    std::vector<ResourceType const*> types;
+    if (call.type)
+        types.push_back(call.type);
+    for (auto const& type : call.engine.types) {
+        if (!call.type)
+            types.push_back(&type);
+    }
+    auto result = run_query(call.engine, query, types);
+    if (!result)
+        return Failure {result.error()};
+    auto const document = call.engine.behaviour.list_document(*result, query);
+    if (!document)
+        return Failure {document.error()};
+    return json_response(200, *document);
+}
+
+// RFC7644-3.5.2-32. Choice: 204 for groups, which may be large (ENTRA-030); 200 if attributes are asked for.
+HttpResponse patch_answer(Call const& call, Resource const& resource)
+{
+    auto const is_short = call.type->find_core("members") && call.query.projection.is_default();
+    return is_short ? empty_response(resource) : resource_response(200, call, resource);
+}
+
+}  // namespace
+
+Result<Json, ScimError> read_json_body(Call const& call)
+{
+    auto const& options = call.engine.options;
+    auto const& body = call.request.body;
+    if (body.size() > options.max_body_bytes)
+        return Failure {
+            ScimError {413, {}, "at most " + std::to_string(options.max_body_bytes) + " bytes are accepted"}};
+    // Choice: a body without Content-Type is taken for JSON.
+    auto const type = media_type(call.request.fields.find("Content-Type").value_or("application/scim+json"));
+    if (!call.engine.behaviour.accepts_media_type(type))
+        return Failure {ScimError {415, {}, "the body must be of type application/scim+json"}};
+    auto json = parse_json(body);
+    if (!json)
+        return Failure {
+            ScimError {400, ScimType::invalid_syntax, "the body is not valid JSON: " + describe(json.error())}};
+    return std::move(*json);
+}
+
+Answer create_resource(Call const& call)
+{
+    auto const& engine = call.engine;
+    auto const body = read_json_body(call);
+    if (!body)
+        return Failure {body.error()};
+    auto content = engine.behaviour.read_body(*body, call.context());
+    if (!content)
+        return Failure {content.error()};
+    auto id = engine.behaviour.choose_id(engine.fresh_id(), *body);
+    auto const stored = engine.store.insert(*call.type, std::move(id), std::move(*content));
+    if (!stored)
+        return Failure {stored.error()};
+    return resource_response(201, call, **stored);
+}
+
+Answer read_resource(Call const& call)
+{
+    auto const resource = find(call);
+    if (!resource)
+        return not_found(call);
+    if (is_not_modified(call.request, resource->content)) {
+        auto response = empty_response(*resource);
+        response.status = 304;
+        response.reason = reason_phrase(304);
+        return response;
+    }
+    return resource_response(200, call, *resource);
+}
+
+Answer list_resources(Call const& call)
+{
+    return answer_query(call, call.query);
+}
+
+Answer search(Call const& call)
+{
+    auto const body = read_json_body(call);
+    if (!body)
+        return Failure {body.error()};
+    auto const query = read_search_request(*body);
+    if (!query)
+        return Failure {query.error()};
+    return answer_query(call, *query);
+}
+
+Answer replace_resource(Call const& call)
+{
+    auto const& engine = call.engine;
+    auto const current = find(call);
+    if (!current)
+        return not_found(call);
+    auto const body = read_json_body(call);
+    if (!body)
+        return Failure {body.error()};
+    auto const content = engine.behaviour.read_body(*body, call.context());
+    if (!content)
+        return Failure {content.error()};
+
+    // RFC7644-3.5.1-11: what the body leaves out is unassigned; id and meta are the service provider's.
+    auto const stored
+        = engine.behaviour.update_resource(engine.store, current, [&](Json const& before) -> Result<Json, ScimError> {
+              auto const precondition = check_if_match(call.request, before);
+              if (!precondition)
+                  return Failure {precondition.error()};
+              auto next = *content;
+              next.set("id", *before.find("id"));
+              next.set("meta", *before.find("meta"));
+              return next;
+          });
+    if (!stored)
+        return Failure {stored.error()};
+    return resource_response(200, call, **stored);
+}
+
+Answer modify_resource(Call const& call)
+{
+    auto const& engine = call.engine;
+    auto const current = find(call);
+    if (!current)
+        return not_found(call);
+    auto const body = read_json_body(call);
+    if (!body)
+        return Failure {body.error()};
+    auto const operations = parse_patch(*body, engine.options.max_patch_operations, call.context());
+    if (!operations)
+        return Failure {operations.error()};
+
+    Result<void, ScimError> outcome;
+    auto const stored
+        = engine.behaviour.update_resource(engine.store, current, [&](Json const& before) -> Result<Json, ScimError> {
+              auto const precondition = check_if_match(call.request, before);
+              if (!precondition)
+                  return Failure {precondition.error()};
+              // A patch that fails leaves the draft as it was, and what did not change is not stored.
+              auto draft = before;
+              outcome = engine.behaviour.apply_patch(draft, *operations, call.context());
+              return draft;
+          });
+    if (!outcome)
+        return Failure {outcome.error()};
+    if (!stored)
+        return Failure {stored.error()};
+    return patch_answer(call, **stored);
+}
+
+Answer delete_resource(Call const& call)
+{
+    auto const& engine = call.engine;
+    auto const current = find(call);
+    if (!current)
+        return not_found(call);
+    auto const precondition = check_if_match(call.request, current->content);
+    if (!precondition)
+        return Failure {precondition.error()};
+    if (!engine.behaviour.erase_resource(engine.store, *call.type, call.id))
+        return not_found(call);
+    HttpResponse response;
+    response.status = 204;
+    response.reason = reason_phrase(204);
+    return response;
+}
+
+}  // namespace scim::server

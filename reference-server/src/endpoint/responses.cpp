@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "endpoint/responses.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include <scim/wire/text.hpp>
+
+namespace scim::server {
+
+namespace {
+
+// Choice: tags compare weakly also in If-Match, since RFC 7644 §3.14 makes service providers send weak ones.
+std::string_view opaque_tag(std::string_view tag)
+{
+    tag = trim(tag);
+    return tag.starts_with("W/") ? tag.substr(2) : tag;
+}
+
+bool names_version(std::string_view condition, std::string_view version)
+{
+    if (trim(condition) == "*")
+        return true;
+    auto const tags = split(condition, ',');
+    return std::any_of(
+        tags.begin(), tags.end(), [&](std::string const& tag) { return opaque_tag(tag) == opaque_tag(version); });
+}
+
+bool equals_in_constant_time(std::string_view left, std::string_view right)
+{
+    auto difference = left.size() ^ right.size();
+    for (std::size_t place = 0; place < right.size(); ++place) {
+        auto const letter = place < left.size() ? left[place] : '\0';
+        difference |= static_cast<std::size_t>(static_cast<unsigned char>(letter ^ right[place]));
+    }
+    return difference == 0;
+}
+
+}  // namespace
+
+HttpResponse json_response(int status, Json const& body)
+{
+    HttpResponse response;
+    response.status = status;
+    response.reason = reason_phrase(status);
+    response.fields.add("Content-Type", "application/scim+json");
+    response.body = write_json(body);
+    return response;
+}
+
+HttpResponse error_response(ScimError const& error)
+{
+    auto response = json_response(error.status, error_document(error));
+    if (error.status == 401)
+        response.fields.add("WWW-Authenticate", "Bearer realm=\"scim\"");
+    return response;
+}
+
+HttpResponse resource_response(int status, Call const& call, Resource const& resource)
+{
+    auto const& engine = call.engine;
+    auto const context = call.context();
+    auto response
+        = json_response(status, engine.behaviour.present(resource, call.query.projection, engine.store, context));
+    response.fields.add("Location", engine.behaviour.location(engine.store.base_url(), *resource.type, resource.id));
+    response.fields.add("ETag", std::string {version_of(resource.content)});
+    return response;
+}
+
+HttpResponse empty_response(Resource const& resource)
+{
+    HttpResponse response;
+    response.status = 204;
+    response.reason = reason_phrase(204);
+    response.fields.add("ETag", std::string {version_of(resource.content)});
+    return response;
+}
+
+bool is_authorized(HttpRequest const& request, std::string_view token)
+{
+    constexpr std::string_view scheme = "Bearer ";
+    auto const field = request.fields.find("Authorization");
+    if (!field || !starts_with_ignoring_case(*field, scheme))
+        return false;
+    return equals_in_constant_time(trim(field->substr(scheme.size())), token);
+}
+
+bool accepts_media_type(std::string_view media_type)
+{
+    return media_type == "application/scim+json" || media_type == "application/json";
+}
+
+std::string_view version_of(Json const& content)
+{
+    auto const* meta = content.find("meta");
+    return meta ? meta->string_or("version", "") : std::string_view {};
+}
+
+Result<void, ScimError> check_if_match(HttpRequest const& request, Json const& content)
+{
+    auto const condition = request.fields.find("If-Match");
+    if (condition && !names_version(*condition, version_of(content)))
+        return Failure {ScimError {412, {}, "the resource has another version"}};
+    return {};
+}
+
+bool is_not_modified(HttpRequest const& request, Json const& content)
+{
+    auto const condition = request.fields.find("If-None-Match");
+    return condition && names_version(*condition, version_of(content));
+}
+
+}  // namespace scim::server

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// Responses, and the rules of HTTP around them. RFC 7644 §3.8, §3.12, §3.14; RFC 9110 §13.
+
+#include <string_view>
+
+#include <scim/server/behaviour.hpp>
+
+#include "endpoint/call.hpp"
+
+namespace scim::server {
+
+/// A response with a JSON body of type application/scim+json.
+HttpResponse json_response(int status, Json const& body);
+
+/// The response to a refusal. RFC 7644 §3.12.
+HttpResponse error_response(ScimError const& error);
+
+/// A response with one resource, its Location and its ETag.
+HttpResponse resource_response(int status, Call const& call, Resource const& resource);
+
+/// 204 with the ETag of a resource.
+HttpResponse empty_response(Resource const& resource);
+
+/// Whether the credential is the right one; takes the same time for every wrong one. RFC 7644 §2; RFC 6750 §2.1.
+bool is_authorized(HttpRequest const& request, std::string_view token);
+
+/// application/scim+json and application/json. RFC 7644 §3.8.
+bool accepts_media_type(std::string_view media_type);
+
+/// The version in a resource's content. RFC 7644 §3.14.
+std::string_view version_of(Json const& content);
+
+/// Refuses with 412 if If-Match names another version. RFC 9110 §13.1.1.
+Result<void, ScimError> check_if_match(HttpRequest const& request, Json const& content);
+
+/// Whether If-None-Match names this version. RFC 9110 §13.1.2.
+bool is_not_modified(HttpRequest const& request, Json const& content);
+
+}  // namespace scim::server

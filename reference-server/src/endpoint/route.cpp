@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "endpoint/route.hpp"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "endpoint/discovery.hpp"
+#include "endpoint/read_query.hpp"
+#include "endpoint/request_target.hpp"
+
+namespace scim::server {
+
+namespace {
+
+using Answer = Result<HttpResponse, ScimError>;
+
+/// An error that comes with the methods that would have been right.
+HttpResponse method_not_allowed(Engine const& engine, std::string_view method, std::string allowed)
+{
+    auto response = engine.behaviour.error_response(
+        ScimError {405, {}, "the method " + std::string {method} + " is not allowed here"});
+    response.fields.add("Allow", std::move(allowed));
+    return response;
+}
+
+bool is_read(HttpRequest const& request)
+{
+    return request.method == "GET" || request.method == "HEAD";
+}
+
+ResourceType const* find_type(Engine const& engine, std::string_view segment)
+{
+    for (auto const& type : engine.types) {
+        if (type.endpoint.substr(1) == segment)
+            return &type;
+    }
+    return nullptr;
+}
+
+Answer route_resource(Call const& call)
+{
+    auto const& behaviour = call.engine.behaviour;
+    auto const& method = call.request.method;
+    if (is_read(call.request))
+        return behaviour.read_resource(call);
+    if (method == "PUT")
+        return behaviour.replace_resource(call);
+    if (method == "PATCH")
+        return behaviour.modify_resource(call);
+    if (method == "DELETE")
+        return behaviour.delete_resource(call);
+    return method_not_allowed(call.engine, method, "GET, HEAD, PUT, PATCH, DELETE");
+}
+
+Answer route_search(Call const& call)
+{
+    if (call.request.method == "POST")
+        return call.engine.behaviour.search(call);
+    return method_not_allowed(call.engine, call.request.method, "POST");
+}
+
+Answer route_type(Call& call, std::vector<std::string> const& segments)
+{
+    auto const& behaviour = call.engine.behaviour;
+    if (segments.size() > 2)
+        return Failure {ScimError {404, {}, "there is nothing below a resource"}};
+    if (segments.size() == 2 && segments[1] == ".search")
+        return route_search(call);
+    if (segments.size() == 2) {
+        call.id = segments[1];
+        return route_resource(call);
+    }
+    if (is_read(call.request))
+        return behaviour.list_resources(call);
+    if (call.request.method == "POST")
+        return behaviour.create_resource(call);
+    return method_not_allowed(call.engine, call.request.method, "GET, HEAD, POST");
+}
+
+Answer route_root(Call const& call)
+{
+    if (is_read(call.request))
+        return call.engine.behaviour.list_resources(call);
+    return method_not_allowed(call.engine, call.request.method, "GET, HEAD");
+}
+
+Answer route_discovery(Call const& call, std::vector<std::string> const& segments)
+{
+    if (is_read(call.request))
+        return discover(call, segments);
+    return method_not_allowed(call.engine, call.request.method, "GET, HEAD");
+}
+
+Answer route_segments(Call& call, std::vector<std::string> const& segments)
+{
+    if (segments.empty())
+        return route_root(call);
+    auto const& first = segments.front();
+    call.type = find_type(call.engine, first);
+    if (call.type)
+        return route_type(call, segments);
+    if (first == "ServiceProviderConfig" || first == "ResourceTypes" || first == "Schemas")
+        return route_discovery(call, segments);
+    if (first == ".search" && segments.size() == 1)
+        return route_search(call);
+    // RFC7644-3.7-01, RFC7644-3.11-02: what is not supported says so.
+    if (first == "Bulk" || first == "Me")
+        return Failure {ScimError {501, {}, "/" + first + " is not supported"}};
+    return Failure {ScimError {404, {}, "there is no endpoint /" + first}};
+}
+
+Answer answer(Engine const& engine, HttpRequest const& request)
+{
+    auto const target = parse_target(request.target, engine.options.base_path);
+    if (!target)
+        return Failure {ScimError {404, {}, "requests go to " + engine.options.base_path}};
+    // RFC7644-2-01. Choice: discovery needs the token as well.
+    if (!engine.behaviour.is_authorized(request, engine.options.bearer_token))
+        return Failure {ScimError {401, {}, "the bearer token is missing or wrong"}};
+    auto query = read_query(*target);
+    if (!query)
+        return Failure {query.error()};
+    auto call = Call {engine, request, nullptr, {}, std::move(*query)};
+    return route_segments(call, target->segments);
+}
+
+}  // namespace
+
+HttpResponse route(Engine const& engine, HttpRequest const& request)
+{
+    auto response = answer(engine, request);
+    return response ? std::move(*response) : engine.behaviour.error_response(response.error());
+}
+
+}  // namespace scim::server

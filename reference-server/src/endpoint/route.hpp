@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// Finds the endpoint for a request. RFC 7644 §3.2.
+
+#include "endpoint/call.hpp"
+
+namespace scim::server {
+
+/// Answers a request; refusals become error messages. RFC 7644 §3.12.
+HttpResponse route(Engine const& engine, HttpRequest const& request);
+
+}  // namespace scim::server

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <scim/server/schema.hpp>
+
+#include <scim/wire/text.hpp>
+
+namespace scim::server {
+
+Attribute const* find_attribute(std::vector<Attribute> const& attributes, std::string_view name) noexcept
+{
+    for (auto const& attribute : attributes) {
+        if (equals_ignoring_case(attribute.name, name))
+            return &attribute;
+    }
+    return nullptr;
+}
+
+Schema const* ResourceType::find_extension(std::string_view urn) const noexcept
+{
+    for (auto const& extension : extensions) {
+        if (equals_ignoring_case(extension.id, urn))
+            return &extension;
+    }
+    return nullptr;
+}
+
+Attribute const* ResourceType::find_core(std::string_view attribute_name) const noexcept
+{
+    auto const* attribute = find_attribute(common, attribute_name);
+    return attribute ? attribute : find_attribute(core.attributes, attribute_name);
+}
+
+}  // namespace scim::server

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/store_seams.hpp"
+
+#include <utility>
+
+#include <scim/wire/text.hpp>
+
+#include "store/store.hpp"
+
+namespace scim::server {
+
+namespace {
+
+// The comparison that an index can answer and that every match fulfils.
+Filter const* indexable_part(Filter const& filter, ResourceType const& type)
+{
+    if (filter.kind == Filter::Kind::conjunction) {
+        for (auto const& operand : filter.operands) {
+            if (auto const* part = indexable_part(operand, type))
+                return part;
+        }
+        return nullptr;
+    }
+    auto const is_equality = filter.kind == Filter::Kind::comparison && filter.op == CompareOperator::eq
+        && filter.value.is_string() && filter.attribute && !filter.extension && !filter.sub_attribute;
+    return is_equality && Store::is_indexed(type, filter.attribute->name) ? &filter : nullptr;
+}
+
+}  // namespace
+
+bool same_unique_value(std::string_view left, std::string_view right)
+{
+    return equals_ignoring_case(left, right);
+}
+
+ScimError duplicate_error(std::string_view attribute, std::string_view value)
+{
+    return {409, ScimType::uniqueness,
+        "another resource has the " + std::string {attribute} + " \"" + std::string {value} + "\""};
+}
+
+std::string location(std::string_view base_url, ResourceType const& type, std::string_view id)
+{
+    return std::string {base_url} + type.endpoint + "/" + std::string {id};
+}
+
+std::vector<ResourcePointer> candidates(Store const& store, ResourceType const& type, Filter const& filter)
+{
+    auto const* part = indexable_part(filter, type);
+    return part ? store.with_value(type, part->attribute->name, part->value.as_string()) : store.all(type);
+}
+
+Result<ResourcePointer, ScimError> update_resource(
+    Store& store, ResourcePointer const& current, Transformation const& transformation)
+{
+    auto version = current;
+    while (version) {
+        auto content = transformation(version->content);
+        if (!content)
+            return Failure {content.error()};
+        if (*content == version->content)
+            return version;
+        auto stored = store.replace(version, std::move(*content));
+        if (!stored)
+            return Failure {stored.error()};
+        if (*stored)
+            return **stored;
+        version = store.find(*current->type, current->id);
+    }
+    return Failure {ScimError {404, {}, "the resource was deleted in the meantime"}};
+}
+
+}  // namespace scim::server

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// The honest functions around the store. RFC 7643 §2.4, §3.1; RFC 7644 §3.3, §3.5.2, §3.6.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <scim/server/behaviour.hpp>
+
+namespace scim::server {
+
+/// Whether two values of a unique attribute are the same: ASCII case does not matter. RFC 7643 §4.1.1.
+bool same_unique_value(std::string_view left, std::string_view right);
+
+/// 409 uniqueness. RFC 7644 §3.3.
+ScimError duplicate_error(std::string_view attribute, std::string_view value);
+
+/// `<base>/Users/<id>`. RFC 7643 §3.1.
+std::string location(std::string_view base_url, ResourceType const& type, std::string_view id);
+
+/// The resources that may fulfil a bound filter: from an index if it demands an indexed value, all of them otherwise.
+std::vector<ResourcePointer> candidates(Store const& store, ResourceType const& type, Filter const& filter);
+
+/// Applies a transformation to the newest version until no other writer came in between. Unchanged content is not
+/// stored, so that version and lastModified stay (RFC7644-3.5.2.1-12). Errors: 404 once the resource is gone.
+Result<ResourcePointer, ScimError> update_resource(
+    Store& store, ResourcePointer const& current, Transformation const& transformation);
+
+/// Adds groups to a user, `display` to members of a group, `$ref` and `displayName` to a manager.
+void add_derived(Json& resource, Resource const& stored, Store const& store);
+
+}  // namespace scim::server
