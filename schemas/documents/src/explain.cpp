@@ -2,8 +2,7 @@
 #include "explain.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <optional>
+#include <cstdlib>
 #include <utility>
 
 #include <scim/wire/json_pointer.hpp>

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
 
 #include <scim/wire/text.hpp>
 
@@ -72,6 +73,12 @@ bool is_case_id(std::string_view text)
     return std::all_of(pieces.begin(), pieces.end(), [](std::string const& piece) { return is_kebab_case(piece); });
 }
 
+/// Letters and digits with hyphens between them, such as `entra-user-query-userName`.
+bool is_capture_name(std::string_view text)
+{
+    return is_kebab_case(ascii_lower(text));
+}
+
 /// A letter, then letters and digits.
 bool is_alias(std::string_view text)
 {
@@ -128,25 +135,33 @@ bool is_http_status(std::string_view text)
         && std::all_of(text.begin(), text.end(), is_digit);
 }
 
-/// The text behind its leading digits.
-std::string_view without_digits(std::string_view text)
+/// The unit behind a number such as `25` or `1.5`; empty optional when the text begins otherwise.
+std::optional<std::string_view> unit_of(std::string_view text)
 {
-    auto const end = text.find_first_not_of("0123456789");
-    return end == std::string_view::npos ? std::string_view {} : text.substr(end);
+    constexpr std::string_view digits = "0123456789";
+    auto const end = std::min(text.find_first_not_of(digits), text.size());
+    if (end == 0)
+        return std::nullopt;
+    auto unit = text.substr(end);
+    if (unit.size() < 2 || unit.front() != '.')
+        return unit;
+    auto const fraction = std::min(unit.find_first_not_of(digits, 1), unit.size());
+    return fraction == 1 ? std::nullopt : std::optional {unit.substr(fraction)};
 }
 
-/// `250ms`, `30s` or `5m`.
+/// `250ms`, `1.5s`, `10m` or `1h`.
 bool is_duration(std::string_view text)
 {
-    auto const unit = without_digits(text);
-    return unit.size() < text.size() && (unit == "ms" || unit == "s" || unit == "m");
+    constexpr std::array<std::string_view, 6> units {"ms", "s", "m", "min", "h", "d"};
+    auto const unit = unit_of(text);
+    return unit && std::find(units.begin(), units.end(), *unit) != units.end();
 }
 
-/// `25/s`.
+/// `25`, `25/s` or `90/m`.
 bool is_rate(std::string_view text)
 {
-    auto const unit = without_digits(text);
-    return unit.size() < text.size() && unit == "/s";
+    auto const unit = unit_of(text);
+    return unit && (unit->empty() || *unit == "/s" || *unit == "/m");
 }
 
 constexpr std::array text_formats {
@@ -157,6 +172,7 @@ constexpr std::array text_formats {
     TextFormat {"urn", "a URN", &is_urn},
     TextFormat {"kebab-case", "in kebab-case", &is_kebab_case},
     TextFormat {"case-id", "a path of kebab-case words such as patch/remove/no-path-is-refused", &is_case_id},
+    TextFormat {"capture-name", "the name of a capture: letters and digits with hyphens", &is_capture_name},
     TextFormat {"alias", "an alias: a letter, then letters and digits", &is_alias},
     TextFormat {"requirement-id", "a requirement id such as RFC7644-3.5.2.2-02 or ENTRA-023", &is_requirement_id},
     TextFormat {"json-pointer", "a JSON Pointer such as /emails/0/value", &is_json_pointer},
@@ -165,7 +181,7 @@ constexpr std::array text_formats {
     TextFormat {"request-line", "a method and a path such as GET /Users", &is_request_line},
     TextFormat {"fingerprint", "16 lower-case hexadecimal digits", &is_fingerprint},
     TextFormat {"sha256", "64 lower-case hexadecimal digits", &is_sha256},
-    TextFormat {"duration", "a duration such as 250ms, 30s or 5m", &is_duration},
+    TextFormat {"duration", "a duration such as 250ms, 30s or 10m", &is_duration},
     TextFormat {"rate", "a rate such as 25/s", &is_rate},
 };
 

@@ -114,7 +114,7 @@ constexpr std::array rows {
     Row {"config", R"({"url":"scim.example.com","runs":{},"run":{"jobs":0,"timeout":"30"}})",
         R"(/url: expected an absolute URI | /runs: unknown member "runs"; did you mean "run"? | /run/jobs:)"
         R"( expected a number of at least 1, got 0 | /run/timeout: expected a duration such as 250ms, 30s)"
-        R"( or 5m)"},
+        R"( or 10m)"},
     Row {"config", R"({"token":"secret"})", R"(/token: unknown member "token")"},
     // mapping
     Row {"mapping",

@@ -218,6 +218,8 @@ constexpr std::array formats {
     Format {"kebab-case", "-a", false},
     Format {"case-id", "patch/remove/no-path-is-refused", true},
     Format {"case-id", "patch.remove", false},
+    Format {"capture-name", "entra-user-query-userName", true},
+    Format {"capture-name", "entra/user", false},
     Format {"alias", "babs2", true},
     Format {"alias", "2babs", false},
     Format {"requirement-id", "RFC7644-3.5.2.2-02", true},
@@ -242,7 +244,14 @@ constexpr std::array formats {
     Format {"duration", "250ms", true},
     Format {"duration", "30", false},
     Format {"rate", "25/s", true},
-    Format {"rate", "25", false},
+    Format {"duration", "1.5h", true},
+    Format {"duration", "s", false},
+    Format {"duration", "1.s", false},
+    Format {"duration", "10 m", false},
+    Format {"rate", "90/m", true},
+    Format {"rate", "25", true},
+    Format {"rate", "25/h", false},
+    Format {"rate", "/s", false},
 };
 
 }  // namespace
