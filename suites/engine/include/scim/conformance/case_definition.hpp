@@ -66,6 +66,7 @@ struct CaseDefinition {
     std::vector<StepDefinition> steps;
     std::vector<AfterDefinition> after;
     std::function<void(CodedContext&)> code;  ///< set for a coded case, which has no steps
+    bool standing = false;                    ///< a check of every exchange, without steps; see suites/checks
     std::string file;                         ///< where it is written, for messages
 
     /// Id without its last segment.

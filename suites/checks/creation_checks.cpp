@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "checks.hpp"
+
+#include <scim/wire/json_pointer.hpp>
+
+#include "exchange_facts.hpp"
+#include "matchers.hpp"
+
+namespace scim::conformance::checks {
+namespace {
+
+/// Whether two references name the same resource once resolved against the base URL.
+bool same_location(std::string const& left, std::string const& right, RunContext const& context)
+{
+    CompareContext const compare_context {context.options.base};
+    auto const matcher = Json::object({{"resolvesTo", Json {right}}});
+    return left == right || apply_matcher(matcher, Json {left}, compare_context).ok;
+}
+
+std::string location_header(Reply const& reply)
+{
+    return std::string {reply.response->fields.find("Location").value_or("")};
+}
+
+}  // namespace
+
+CheckResult creation_answers_with_location(Reply const& reply, RunContext const& context)
+{
+    if (!is_creation(reply, context))
+        return std::nullopt;
+    if (!location_header(reply).empty())
+        return std::vector<CheckMismatch> {};
+    return std::vector<CheckMismatch> {
+        {{"header:Location", "header-missing", "the URI of the new resource", "absent", "absent"}, std::nullopt}};
+}
+
+CheckResult created_resources_carry_their_location(Reply const& reply, RunContext const& context)
+{
+    if (!is_creation(reply, context) || !reply.json || is_projected(reply))
+        return std::nullopt;
+    auto const* meta = reply.json->find_ignoring_case("meta");
+    auto const* location = meta ? meta->find_ignoring_case("location") : nullptr;
+    auto const header = location_header(reply);
+    if (!location || !location->is_string())
+        return std::vector<CheckMismatch> {
+            {{"/meta/location", "missing-attribute", "the URI of the new resource", "absent", "absent"}, std::nullopt}};
+    if (header.empty() || same_location(location->as_string(), header, context))
+        return std::vector<CheckMismatch> {};
+    return std::vector<CheckMismatch> {
+        {{"/meta/location", "wrong-value", header, location->as_string(), "differs-from-header"}, std::nullopt}};
+}
+
+CheckResult created_resources_carry_id_and_meta(Reply const& reply, RunContext const& context)
+{
+    if (!is_creation(reply, context) || !reply.json || is_projected(reply))
+        return std::nullopt;
+    std::vector<CheckMismatch> found;
+    for (auto const* pointer : {"/id", "/meta/resourceType", "/meta/created", "/meta/lastModified"}) {
+        auto const* value = resolve_ignoring_case(*reply.json, pointer);
+        if (!value || !value->is_string() || value->as_string().empty())
+            found.push_back(
+                {{pointer, "missing-attribute", "assigned by the provider", "absent", "absent"}, std::nullopt});
+    }
+    return found;
+}
+
+}  // namespace scim::conformance::checks

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "coded_cases.hpp"
+
+#include "coded/member_cases.hpp"
+#include "coded/paging_cases.hpp"
+
+namespace scim::conformance {
+namespace {
+
+CaseDefinition coded(std::string id, std::string title, std::string requirement, std::vector<std::string> capabilities,
+    std::vector<std::string> tags, void (*code)(CodedContext&))
+{
+    CaseDefinition definition;
+    definition.id = std::move(id);
+    definition.title = std::move(title);
+    definition.checks = {std::move(requirement)};
+    definition.requirements = std::move(capabilities);
+    definition.tags = std::move(tags);
+    definition.code = code;
+    definition.file = "suites/coded";
+    return definition;
+}
+
+}  // namespace
+
+std::vector<CaseDefinition> coded_cases()
+{
+    return {
+        coded("query/walk/pages-meet-every-user-once", "Walking the pages meets every user exactly once",
+            "RFC7644-3.4.2.4-01", {"User", "filter"}, {"kills:page-zero-based"}, &walk_meets_every_user_once),
+        coded("groups/parallel/no-member-is-lost", "Members added at the same time are all there", "RFC7644-3.5.2.1-07",
+            {"User", "Group", "patch"}, {"kills:group-patch-loses-parallel"}, &no_parallel_member_is_lost),
+        coded("entra-id/paging/scim-user-pagination-test", "Users come in pages of five, startIndex echoed",
+            "ENTRA-007", {"User"}, {"LogicApp 23"}, &users_come_in_pages_of_five),
+    };
+}
+
+std::vector<SuiteTitle> coded_suites()
+{
+    return {{"query/walk", "Lists read page by page."}, {"groups/parallel", "Changes to one group at the same time."}};
+}
+
+}  // namespace scim::conformance

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "case_runner.hpp"
+
+#include <scim/report/assemble.hpp>
+
+#include "assertions.hpp"
+#include "case_run.hpp"
+#include "coded_context.hpp"
+#include "requirement_level.hpp"
+
+namespace scim::conformance {
+namespace {
+
+void conclude(report::Case& outcome)
+{
+    if (outcome.status == report::Status::error)
+        return;
+    auto const judged = report::status_of(outcome.steps);
+    bool const has_failure = judged == report::Status::fail || judged == report::Status::warn;
+    // A case that was blocked half-way keeps what it has proven before.
+    if (outcome.status == report::Status::blocked && !has_failure)
+        return;
+    outcome.status = judged;
+    outcome.level = report::level_of(outcome.steps);
+    outcome.message = message_of(outcome);
+    outcome.blocked_by.clear();
+    if (judged == report::Status::error) {
+        outcome.error_class = "tool";
+        outcome.message = "the case compared nothing";
+    }
+}
+
+}  // namespace
+
+report::Case blank_case(CaseDefinition const& definition, RunContext const& context)
+{
+    report::Case blank;
+    blank.id = definition.id;
+    blank.title = definition.title;
+    blank.suite = definition.suite();
+    blank.tags = definition.tags;
+    blank.requirements = definition.checks;
+    blank.note = definition.note;
+    blank.level = requirement_level(*context.catalogue, context.profile, definition.checks.front());
+    blank.started_at = SystemClock {}.now();
+    return blank;
+}
+
+report::Case skipped_case(CaseDefinition const& definition, RunContext const& context, std::string reason)
+{
+    auto skipped = blank_case(definition, context);
+    skipped.status = report::Status::skip;
+    skipped.skip_reason = std::move(reason);
+    return skipped;
+}
+
+report::Case run_case(CaseDefinition const& definition, RunContext& context, Transport& transport, int worker,
+    std::atomic<int>& left_behind)
+{
+    auto outcome = blank_case(definition, context);
+    outcome.worker = worker;
+    auto const begin = std::chrono::steady_clock::now();
+    Session session {context, transport, definition.id};
+    if (definition.code) {
+        CodedContext coded {definition, session, outcome};
+        definition.code(coded);
+    } else {
+        CaseRun run {definition, session, outcome};
+        if (run.make_given() && run.run_steps())
+            run.check_after();
+    }
+    conclude(outcome);
+    outcome.duration_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+    if (!context.options.keep)
+        left_behind += session.clean_up();
+    return outcome;
+}
+
+}  // namespace scim::conformance

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "coded_context.hpp"
+
+#include <future>
+
+#include "assertions.hpp"
+#include "case_seed.hpp"
+#include "given_resource.hpp"
+#include "requirement_level.hpp"
+
+namespace scim::conformance {
+
+CodedContext::CodedContext(CaseDefinition const& definition, Session& session, report::Case& outcome)
+    : definition_ {definition}
+    , session_ {session}
+    , outcome_ {outcome}
+    , unique_ {session.context().run_prefix + "-" + short_hash(definition.id)}
+{
+}
+
+bool CodedContext::note_error(Reply const& reply)
+{
+    if (!reply.error)
+        return false;
+    outcome_.status = report::Status::error;
+    outcome_.error_class = "transport." + std::string {to_string(reply.error->kind)};
+    outcome_.message = "no verdict: " + context().redactor.text(reply.error->text);
+    return true;
+}
+
+report::Step& CodedContext::add_step(Reply const& reply)
+{
+    report::Step step;
+    step.n = static_cast<int>(outcome_.steps.size()) + 1;
+    step.title = reply.operation + (reply.response ? " " + std::to_string(reply.status()) : "");
+    step.exchange_id = reply.exchange_id;
+    outcome_.steps.push_back(std::move(step));
+    return outcome_.steps.back();
+}
+
+Reply CodedContext::send(std::string const& method, std::string const& target, std::optional<Json> const& body)
+{
+    auto reply = session_.send(method, target, body ? std::optional {write_json(*body)} : std::nullopt);
+    add_step(reply);
+    if (!note_error(reply) && method == "POST")
+        session_.remember(reply);
+    return reply;
+}
+
+std::string CodedContext::create(std::string const& resource_type, Json body)
+{
+    auto const endpoint = context().endpoint(resource_type);
+    auto const completed = complete_given(resource_type, std::move(body), unique_, context().capabilities);
+    auto const reply = send("POST", endpoint, completed);
+    if (reply.error)
+        return {};
+    auto const* id = reply.json ? reply.json->find_ignoring_case("id") : nullptr;
+    if (!reply.is_success() || !id || !id->is_string()) {
+        block("the " + resource_type + " that this case needs could not be created: POST " + endpoint + " answered "
+            + std::to_string(reply.status()));
+        return {};
+    }
+    return id->as_string();
+}
+
+void CodedContext::block(std::string reason)
+{
+    outcome_.status = report::Status::blocked;
+    outcome_.message = std::move(reason);
+}
+
+std::vector<Reply> CodedContext::send_together(std::vector<Request> const& requests)
+{
+    std::vector<std::future<Reply>> running;
+    for (auto const& request : requests) {
+        running.push_back(std::async(std::launch::async, [this, &request] {
+            auto const transport = context().transports();
+            Session session {context(), *transport, definition_.id};
+            return session.send(request.method, request.target, write_json(request.body));
+        }));
+    }
+    std::vector<Reply> replies;
+    for (auto& one : running)
+        replies.push_back(one.get());
+    for (auto const& reply : replies) {
+        add_step(reply);
+        note_error(reply);
+    }
+    return replies;
+}
+
+void CodedContext::expect(bool ok, std::string id, std::string expected, std::string observed,
+    std::string failure_class, std::string observation)
+{
+    auto const& requirement = definition_.checks.front();
+    AssertionSubject const subject {
+        requirement, requirement_level(*context().catalogue, context().profile, requirement)};
+    auto& assertions = outcome_.steps.back().assertions;
+    if (ok)
+        assertions.push_back(held(subject, std::move(id), "", std::move(expected)));
+    else
+        assertions.push_back(failed(subject, std::move(id),
+            {"", std::move(failure_class), std::move(expected), std::move(observed), std::move(observation)},
+            context()));
+}
+
+}  // namespace scim::conformance

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// What a coded case works with. It creates, sends and asserts; it never throws, prints or exits.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <scim/conformance/case_definition.hpp>
+#include <scim/report/model.hpp>
+
+#include "session.hpp"
+
+namespace scim::conformance {
+
+/// One coded case while it runs.
+class CodedContext {
+public:
+    CodedContext(CaseDefinition const& definition, Session& session, report::Case& outcome);
+
+    /// Text that begins the names of everything this case makes.
+    std::string const& unique() const { return unique_; }
+    RunContext& context() { return session_.context(); }
+
+    /// Sends a request as a step of the case. The reply's error, if any, has already made the case an `error`.
+    Reply send(std::string const& method, std::string const& target, std::optional<Json> const& body = std::nullopt);
+
+    /// Creates a resource and returns its id; empty (and the case blocked) when the provider refuses.
+    std::string create(std::string const& resource_type, Json body);
+
+    /// Runs the requests at the same time, each over a connection of its own; replies in the order of the requests.
+    struct Request {
+        std::string method, target;
+        Json body;
+    };
+    std::vector<Reply> send_together(std::vector<Request> const& requests);
+
+    /// Whether nothing has ended the case yet.
+    bool goes_on() const { return outcome_.status == report::Status::pass; }
+    void block(std::string reason);
+
+    /// Records a comparison in the latest step, for the case's first requirement.
+    void expect(bool ok, std::string id, std::string expected, std::string observed, std::string failure_class,
+        std::string observation);
+
+private:
+    report::Step& add_step(Reply const& reply);
+    bool note_error(Reply const& reply);
+
+    CaseDefinition const& definition_;
+    Session& session_;
+    report::Case& outcome_;
+    std::string unique_;
+};
+
+}  // namespace scim::conformance

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "given_resource.hpp"
+
+#include <scim/wire/text.hpp>
+
+namespace scim::conformance {
+namespace {
+
+void make_unique(Json& body, std::string_view name, std::string const& unique)
+{
+    auto* value = body.find_ignoring_case(name);
+    if (value && value->is_string() && value->as_string().find(unique) == std::string::npos)
+        *value = Json {unique + "-" + value->as_string()};
+}
+
+Json schemas_of(std::string const& resource_type, Json const& body)
+{
+    auto schemas = Json::array({Json {"urn:ietf:params:scim:schemas:core:2.0:" + resource_type}});
+    for (auto const& [name, value] : body.as_object()) {
+        if (starts_with_ignoring_case(name, "urn:"))
+            schemas.push_back(Json {name});
+    }
+    return schemas;
+}
+
+/// A value for an attribute that the provider demands and the case does not mind.
+Json made_up(PublishedAttribute const& attribute, std::string const& unique)
+{
+    if (equals_ignoring_case(attribute.name, "emails"))
+        return Json::array({Json::object(
+            {{"value", Json {unique + "@example.com"}}, {"type", Json {"work"}}, {"primary", Json {true}}})});
+    if (equals_ignoring_case(attribute.name, "name"))
+        return Json::object({{"givenName", Json {"Given"}}, {"familyName", Json {"Family"}}});
+    if (attribute.type == "boolean")
+        return Json {true};
+    if (attribute.type == "integer")
+        return Json {1};
+    if (attribute.type == "decimal")
+        return Json {1.5};
+    if (attribute.type == "dateTime")
+        return Json {"2020-01-01T00:00:00Z"};
+    auto const value = attribute.type == "complex" ? Json::object({{"value", Json {unique}}}) : Json {unique};
+    return attribute.multi_valued ? Json::array({value}) : value;
+}
+
+}  // namespace
+
+Json complete_given(
+    std::string const& resource_type, Json body, std::string const& unique, Capabilities const& capabilities)
+{
+    if (resource_type == "User")
+        make_unique(body, "userName", unique);
+    if (resource_type == "Group")
+        make_unique(body, "displayName", unique);
+    auto const schema = capabilities.attributes.find(resource_type);
+    if (schema != capabilities.attributes.end()) {
+        for (auto const& name : capabilities.required_attributes(resource_type)) {
+            if (body.find_ignoring_case(name) || equals_ignoring_case(name, "schemas"))
+                continue;
+            for (auto const& attribute : schema->second) {
+                if (attribute.name == name)
+                    body.set(name, made_up(attribute, unique));
+            }
+        }
+    }
+    if (body.find("schemas"))
+        return body;
+    auto completed = Json::object({{"schemas", schemas_of(resource_type, body)}});
+    for (auto& [name, value] : body.as_object())
+        completed.as_object().push_back(JsonMember {name, std::move(value)});
+    return completed;
+}
+
+}  // namespace scim::conformance

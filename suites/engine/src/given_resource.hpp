@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// Completes the resources that cases are given.
+
+#include <string>
+
+#include <scim/conformance/capabilities.hpp>
+#include <scim/wire/json.hpp>
+
+namespace scim::conformance {
+
+/// Adds `schemas`, makes userName and a group's displayName carry the run's prefix, and fills the attributes that the
+/// provider's own schema demands.
+Json complete_given(
+    std::string const& resource_type, Json body, std::string const& unique, Capabilities const& capabilities);
+
+}  // namespace scim::conformance

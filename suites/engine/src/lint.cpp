@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <set>
+
+#include <scim/conformance/catalogue.hpp>
+#include <scim/wire/text.hpp>
+
+namespace scim::conformance {
+namespace {
+
+constexpr std::size_t longest_title = 70;
+
+/// Collects the problems of one case.
+class CaseLint {
+public:
+    CaseLint(CaseDefinition const& definition, Catalogue const& catalogue, std::vector<FileProblem>& problems)
+        : definition_ {definition}
+        , catalogue_ {catalogue}
+        , problems_ {problems}
+    {
+    }
+
+    void run()
+    {
+        title();
+        requirements();
+        for (auto const& given : definition_.given)
+            aliases_.insert(given.alias);
+        for (auto const& step : definition_.steps)
+            check_step(step);
+        for (auto const& after : definition_.after) {
+            requirement(after.requirement);
+            if (!aliases_.contains(after.alias))
+                complain("\"after\" names " + after.alias + ", which nothing has made");
+        }
+        if (!definition_.code && !definition_.standing)
+            compares_something();
+    }
+
+private:
+    void complain(std::string text)
+    {
+        problems_.push_back({definition_.file.empty() ? "suites" : definition_.file, definition_.id, std::move(text)});
+    }
+
+    void title()
+    {
+        if (definition_.title.size() > longest_title)
+            complain("the title has " + std::to_string(definition_.title.size()) + " letters, at most "
+                + std::to_string(longest_title) + " fit");
+        if (definition_.title.find(" should ") != std::string::npos || definition_.title.starts_with("Test that"))
+            complain("the title states no fact: say what is so, without \"should\" or \"test that\"");
+    }
+
+    void requirement(std::string const& id)
+    {
+        auto const* known = catalogue_.requirements.find(id);
+        if (!known)
+            complain("there is no requirement " + id);
+        else if (!known->texts)
+            complain(id + " has no finding texts in schemas/requirements/texts");
+    }
+
+    void requirements()
+    {
+        if (definition_.checks.empty())
+            complain("the case checks no requirement");
+        for (auto const& id : definition_.checks)
+            requirement(id);
+    }
+
+    void check_step(StepDefinition const& step)
+    {
+        for (auto const& expectation : step.expectations)
+            requirement(expectation.requirement);
+        if (!step.replay.empty() && !catalogue_.captures.contains(step.replay))
+            complain("there is no capture " + step.replay);
+        if (!step.bind.empty())
+            aliases_.insert(step.bind);
+    }
+
+    void compares_something()
+    {
+        bool const any = !definition_.after.empty()
+            || std::any_of(definition_.steps.begin(), definition_.steps.end(),
+                [](StepDefinition const& step) { return !step.expectations.empty(); });
+        if (!any)
+            complain("the case compares nothing");
+    }
+
+    CaseDefinition const& definition_;
+    Catalogue const& catalogue_;
+    std::vector<FileProblem>& problems_;
+    std::set<std::string> aliases_;
+};
+
+void lint_captures(Catalogue const& catalogue, std::vector<FileProblem>& problems)
+{
+    std::set<std::string> replayed;
+    for (auto const& definition : catalogue.cases) {
+        for (auto const& step : definition.steps)
+            replayed.insert(step.replay);
+    }
+    for (auto const& [name, capture] : catalogue.captures) {
+        bool const wanted
+            = name.starts_with("entra-") || name.starts_with("validator-") || name.starts_with("logicapp-");
+        if (wanted && !replayed.contains(name))
+            problems.push_back({"suites/captures/" + name + ".json", "", "no case replays this capture"});
+    }
+}
+
+void lint_profiles(Catalogue const& catalogue, std::vector<FileProblem>& problems)
+{
+    for (auto const& profile : catalogue.profiles) {
+        auto const file = "suites/profiles/" + profile.id + ".json";
+        for (auto const& exception : profile.exceptions) {
+            if (!catalogue.requirements.find(exception.requirement))
+                problems.push_back({file, "/except", "there is no requirement " + exception.requirement});
+        }
+        if (!profile.mapping.empty() && !catalogue.find_mapping(profile.mapping))
+            problems.push_back({file, "/mapping", "there is no mapping " + profile.mapping});
+    }
+}
+
+}  // namespace
+
+std::vector<FileProblem> lint(Catalogue const& catalogue)
+{
+    std::vector<FileProblem> problems;
+    std::set<std::string> ids;
+    for (auto const& definition : catalogue.cases) {
+        if (!ids.insert(definition.id).second)
+            problems.push_back({definition.file, definition.id, "the id occurs twice"});
+        CaseLint {definition, catalogue, problems}.run();
+    }
+    lint_captures(catalogue, problems);
+    lint_profiles(catalogue, problems);
+    return problems;
+}
+
+}  // namespace scim::conformance

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// The matchers of case files.
+
+#include <string>
+
+#include "compare.hpp"
+
+namespace scim::conformance {
+
+/// What a matcher says of a value.
+struct MatcherVerdict {
+    bool ok = true;
+    std::string failure_class = "wrong-value";
+    std::string expected;  ///< the matcher in words
+};
+
+/// Applies a matcher (see is_matcher) to a value.
+MatcherVerdict apply_matcher(Json const& matcher, Json const& observed, CompareContext const& context);
+
+/// `*` stands for any text, `?` for one letter.
+bool matches_glob(std::string_view text, std::string_view glob);
+
+}  // namespace scim::conformance

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "session.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include <scim/wire/encoding.hpp>
+#include <scim/wire/text.hpp>
+
+#include "standing_checks.hpp"
+
+namespace scim::conformance {
+namespace {
+
+constexpr int most_attempts_after_429 = 4;
+constexpr std::chrono::seconds longest_wait_after_429 {60};
+
+/// Seconds that a 429 asks for; one second when it does not say.
+std::chrono::seconds retry_after(HttpResponse const& response)
+{
+    int seconds = 1;
+    if (auto const value = response.fields.find("Retry-After"))
+        std::from_chars(value->data(), value->data() + value->size(), seconds);
+    return std::clamp(std::chrono::seconds {seconds}, std::chrono::seconds {0}, longest_wait_after_429);
+}
+
+void apply_header_changes(Fields& fields, Json const& changes)
+{
+    for (auto const& [name, value] : changes.as_object()) {
+        if (value.is_string())
+            fields.set(name, value.as_string());
+        else
+            fields.remove(name);
+    }
+}
+
+void parse_body(Reply& reply)
+{
+    if (!reply.response || reply.response->body.empty())
+        return;
+    auto parsed = parse_json(reply.response->body);
+    if (parsed)
+        reply.json = std::move(*parsed);
+    else
+        reply.json_problem = describe(parsed.error());
+}
+
+report::Timing timing_of(TransportTiming const& timing)
+{
+    report::Timing result;
+    result.dns = timing.dns;
+    result.connect = timing.connect;
+    result.tls = timing.tls;
+    result.send = timing.send;
+    result.wait = timing.wait;
+    result.receive = timing.receive;
+    result.total = timing.total;
+    return result;
+}
+
+std::string exchange_name(int number)
+{
+    auto digits = std::to_string(number);
+    return "x-" + std::string(digits.size() < 6 ? 6 - digits.size() : 0, '0') + digits;
+}
+
+}  // namespace
+
+Session::Session(RunContext& context, Transport& transport, std::string case_id)
+    : context_ {context}
+    , transport_ {transport}
+    , case_id_ {std::move(case_id)}
+{
+}
+
+HttpRequest Session::build(std::string const& method, std::string const& target, std::optional<std::string> const& body,
+    HeaderChanges const& headers) const
+{
+    HttpRequest request;
+    request.method = method;
+    request.target = context_.options.base.path + encode_target(target);
+    request.fields = context_.profile.headers;
+    for (auto const& field : context_.options.extra_headers)
+        request.fields.set(field.name, field.value);
+    if (body) {
+        request.fields.set("Content-Type", "application/scim+json");
+        request.body = *body;
+    }
+    if (!context_.options.authorization.empty())
+        request.fields.set("Authorization", context_.options.authorization);
+    apply_header_changes(request.fields, headers);
+    return request;
+}
+
+void Session::record(Reply& reply, Result<TransportAnswer, TransportError> const& answer, TimePoint started_at)
+{
+    report::Exchange exchange;
+    exchange.id = reply.exchange_id;
+    exchange.case_id = case_id_;
+    exchange.started_at = started_at;
+    exchange.operation = reply.operation;
+    auto const url = origin(context_.options.base) + reply.request.target;
+    exchange.request = context_.redactor.request(reply.request.method, url, reply.request.fields, reply.request.body);
+    if (answer) {
+        exchange.response = context_.redactor.response(answer->response);
+        exchange.timing = timing_of(answer->timing);
+        exchange.http = answer->http_version;
+    } else {
+        exchange.failure = report::ExchangeFailure {
+            std::string {to_string(answer.error().kind)}, context_.redactor.text(answer.error().text)};
+    }
+    if (context_.results)
+        context_.results->write(exchange);
+    std::lock_guard const lock {context_.observer_mutex};
+    context_.observer.on_exchange(exchange);
+}
+
+Reply Session::exchange(HttpRequest const& request, std::string const& target)
+{
+    Reply reply;
+    reply.request = request;
+    reply.target = target;
+    reply.operation = route_template(request.method, target);
+    reply.exchange_id = exchange_name(context_.next_exchange++);
+    auto const started_at = SystemClock {}.now();
+    auto answer = transport_.send(request, context_.options.timeout);
+    record(reply, answer, started_at);
+    if (answer) {
+        context_.unanswered_in_a_row = 0;
+        reply.response = std::move(answer->response);
+        parse_body(reply);
+        if (context_.checks)
+            context_.checks->observe(reply, context_);
+    } else {
+        ++context_.unanswered_in_a_row;
+        reply.error = answer.error();
+    }
+    return reply;
+}
+
+Reply Session::send(std::string const& method, std::string const& target, std::optional<std::string> const& body,
+    HeaderChanges const& headers)
+{
+    auto const request = build(method, target, body, headers);
+    Reply reply;
+    for (int attempt = 1; attempt <= most_attempts_after_429; ++attempt) {
+        if (!wait_until(context_, context_.pace.next_slot())) {
+            reply.request = request;
+            reply.target = target;
+            reply.operation = route_template(method, target);
+            reply.error = TransportError {TransportError::Kind::cancelled, "the run was stopped"};
+            return reply;
+        }
+        reply = exchange(request, target);
+        if (reply.status() != 429 || attempt == most_attempts_after_429)
+            break;
+        if (!wait_until(context_, std::chrono::steady_clock::now() + retry_after(*reply.response)))
+            break;
+    }
+    return reply;
+}
+
+void Session::remember(Reply const& creation)
+{
+    if (!creation.is_success() || !creation.json)
+        return;
+    auto const* id = creation.json->find_ignoring_case("id");
+    if (!id || !id->is_string() || id->as_string().empty())
+        return;
+    auto const endpoint = creation.target.substr(0, creation.target.find('?'));
+    created_.push_back(endpoint + "/" + percent_encode(id->as_string()));
+}
+
+int Session::clean_up()
+{
+    int left = 0;
+    for (auto target = created_.rbegin(); target != created_.rend(); ++target) {
+        auto const reply = send("DELETE", *target, std::nullopt);
+        if (!reply.is_success() && reply.status() != 404)
+            ++left;
+    }
+    created_.clear();
+    return left;
+}
+
+std::string route_template(std::string_view method, std::string_view target)
+{
+    auto const question = target.find('?');
+    auto const path = target.substr(0, question);
+    std::string route {method};
+    route += ' ';
+    auto const segments = split(path, '/');
+    for (std::size_t i = 1; i < segments.size(); ++i) {
+        bool const is_name = i == 1 || segments[i] == ".search";
+        route += '/';
+        route += is_name ? segments[i].substr(0, 40) : "{id}";
+    }
+    if (question != std::string_view::npos && ascii_lower(target.substr(question)).find("filter=") != std::string::npos)
+        route += "?filter";
+    return route;
+}
+
+std::string encode_target(std::string_view target)
+{
+    constexpr std::string_view forbidden = " \"<>\\^`{|}[]";
+    std::string encoded;
+    for (auto const letter : target) {
+        auto const byte = static_cast<unsigned char>(letter);
+        if (byte <= 0x20 || byte >= 0x7F || forbidden.find(letter) != std::string_view::npos)
+            encoded += percent_encode({&letter, 1});
+        else
+            encoded += letter;
+    }
+    return encoded;
+}
+
+}  // namespace scim::conformance

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// Sends a case's requests, records every exchange at once, and remembers what has to be deleted again.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <scim/conformance/run.hpp>
+
+#include "run_context.hpp"
+
+namespace scim::conformance {
+
+/// One exchange as the engine judges it: the raw bytes, before redaction.
+struct Reply {
+    HttpRequest request;
+    std::string target;     ///< below the base URL
+    std::string operation;  ///< `PATCH /Users/{id}`
+    std::string exchange_id;
+    std::optional<HttpResponse> response;
+    std::optional<TransportError> error;
+    std::optional<Json> json;  ///< of the response body
+    std::string json_problem;  ///< why the body is no JSON
+
+    int status() const { return response ? response->status : 0; }
+    bool is_success() const { return status() >= 200 && status() < 300; }
+};
+
+/// Not thread-safe: one per case.
+class Session {
+public:
+    Session(RunContext& context, Transport& transport, std::string case_id);
+
+    /// Headers that a case changes: a null value removes one.
+    using HeaderChanges = Json;
+
+    /// Sends one request, waits as a 429 asks for, and records each exchange.
+    Reply send(std::string const& method, std::string const& target, std::optional<std::string> const& body,
+        HeaderChanges const& headers = Json::object());
+
+    /// Notes a resource of ours by the reply that made it; others are ignored.
+    void remember(Reply const& creation);
+    /// Deletes what was remembered, latest first. Returns how many could not be deleted.
+    int clean_up();
+
+    RunContext& context() { return context_; }
+    std::string const& case_id() const { return case_id_; }
+
+private:
+    Reply exchange(HttpRequest const& request, std::string const& target);
+    void record(Reply& reply, Result<TransportAnswer, TransportError> const& answer, TimePoint started_at);
+    HttpRequest build(std::string const& method, std::string const& target, std::optional<std::string> const& body,
+        HeaderChanges const& headers) const;
+
+    RunContext& context_;
+    Transport& transport_;
+    std::string case_id_;
+    std::vector<std::string> created_;  ///< targets below the base URL
+};
+
+/// The route template of a request: `GET /Users?filter`, `PATCH /Groups/{id}`. Never holds an id or a value.
+std::string route_template(std::string_view method, std::string_view target);
+
+/// Percent-encodes what RFC 3986 does not allow in a request target; everything else is left as it is.
+std::string encode_target(std::string_view target);
+
+}  // namespace scim::conformance
