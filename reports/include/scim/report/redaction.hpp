@@ -40,4 +40,7 @@ public:
     virtual RedactionSummary summary() const = 0;
 };
 
+/// Redacts the texts and compared values of a finished case, which may quote what was exchanged.
+Case redact(Redactor const& redactor, Case finished);
+
 }  // namespace scim::report

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <scim/report/redaction.hpp>
+
+#include <utility>
+
+#include <scim/wire/json.hpp>
+
+namespace scim::report {
+namespace {
+
+constexpr JsonLimits own_limits {256, DuplicateNames::keep};
+
+/// The attribute a pointer leads to.
+std::string_view last_token(std::string_view path)
+{
+    return path.substr(path.rfind('/') + 1);
+}
+
+/// Redacts a value that was compared at a place. The place is part of the text, so that a password is known as one.
+Json redacted(Redactor const& redactor, std::string_view path, Json value)
+{
+    auto const name = last_token(path);
+    auto const shown = redactor.text(write_json(Json::object({{std::string {name}, std::move(value)}})));
+    auto json = parse_json(shown, own_limits);
+    // A mark stands inside quotes, so this is JSON still; if it ever is not, the text itself is what may be shown.
+    return json && json->size() == 1 ? json->as_object().front().value : Json {shown};
+}
+
+void redact(Redactor const& redactor, std::string_view path, std::string& text)
+{
+    auto const shown = redacted(redactor, path, Json {text});
+    text = shown.is_string() ? shown.as_string() : redactor.text(text);
+}
+
+void redact(Redactor const& redactor, std::string_view path, std::optional<Json>& value)
+{
+    if (value)
+        value = redacted(redactor, path, std::move(*value));
+}
+
+void redact(Redactor const& redactor, Assertion& assertion)
+{
+    for (auto* const text : {&assertion.expected, &assertion.observed, &assertion.observation})
+        redact(redactor, assertion.path, *text);
+    for (auto& operation : assertion.diff) {
+        redact(redactor, operation.path, operation.expected);
+        redact(redactor, operation.path, operation.observed);
+    }
+}
+
+}  // namespace
+
+Case redact(Redactor const& redactor, Case finished)
+{
+    for (auto* const text : {&finished.message, &finished.skip_reason, &finished.error_class})
+        *text = redactor.text(*text);
+    for (auto& step : finished.steps) {
+        for (auto& assertion : step.assertions)
+            redact(redactor, assertion);
+    }
+    return finished;
+}
+
+}  // namespace scim::report

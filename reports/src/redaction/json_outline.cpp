@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "json_outline.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <scim/wire/text.hpp>
+
+#include "decoded_text.hpp"
+
+namespace scim::report {
+namespace {
+
+using Kind = JsonNode::Kind;
+
+/// What has been read when a value ends or opens.
+enum class Progress { opened, complete, failed };
+
+class OutlineReader {
+public:
+    explicit OutlineReader(std::string_view text) : text_ {text} {}
+
+    std::optional<JsonOutline> read()
+    {
+        for (;;) {
+            auto progress = value();
+            if (progress == Progress::complete)
+                progress = after_value();
+            if (progress == Progress::failed)
+                return std::nullopt;
+            if (progress == Progress::complete)
+                return std::move(nodes_);
+        }
+    }
+
+private:
+    void skip_blanks() { at_ = std::min(text_.find_first_not_of(" \t\r\n", at_), text_.size()); }
+
+    char next()
+    {
+        skip_blanks();
+        return at_ < text_.size() ? text_[at_] : '\0';
+    }
+
+    Progress value()
+    {
+        switch (next()) {
+        case '{': return open(Kind::object);
+        case '[': return open(Kind::array);
+        case '"': return string_value();
+        default: return scalar_value();
+        }
+    }
+
+    std::size_t add(Kind kind, std::size_t begin, std::size_t end)
+    {
+        auto const index = nodes_.size();
+        nodes_.push_back({kind, begin, end, std::exchange(name_, {}), open_.empty() ? index : open_.back(), index + 1});
+        return index;
+    }
+
+    Progress open(Kind kind)
+    {
+        open_.push_back(add(kind, at_, at_));
+        ++at_;
+        if (next() == closing(kind)) {
+            close();
+            return Progress::complete;
+        }
+        return kind == Kind::array || key() ? Progress::opened : Progress::failed;
+    }
+
+    static char closing(Kind kind) { return kind == Kind::object ? '}' : ']'; }
+
+    void close()
+    {
+        ++at_;
+        auto& node = nodes_[open_.back()];
+        node.end = at_;
+        node.subtree_end = nodes_.size();
+        open_.pop_back();
+    }
+
+    Progress string_value()
+    {
+        auto const begin = at_ + 1;
+        auto const end = string_end();
+        if (!end)
+            return Progress::failed;
+        add(Kind::string, begin, *end);
+        return Progress::complete;
+    }
+
+    Progress scalar_value()
+    {
+        auto const end = std::min(text_.find_first_of(",]}:\"{[ \t\r\n", at_), text_.size());
+        if (end == at_)
+            return Progress::failed;
+        add(Kind::scalar, at_, end);
+        at_ = end;
+        return Progress::complete;
+    }
+
+    /// Index of the quote that ends the string which begins here; moves behind it.
+    std::optional<std::size_t> string_end()
+    {
+        for (++at_; at_ < text_.size(); ++at_) {
+            if (text_[at_] == '"')
+                return at_++;
+            if (text_[at_] == '\\')
+                ++at_;
+        }
+        return std::nullopt;
+    }
+
+    bool key()
+    {
+        if (next() != '"')
+            return false;
+        auto const begin = at_ + 1;
+        auto const end = string_end();
+        if (!end || next() != ':')
+            return false;
+        ++at_;
+        name_ = ascii_lower(decode_json_escapes(text_.substr(begin, *end - begin)).bytes);
+        return true;
+    }
+
+    /// Closes what ends here; `opened` when another value follows, `complete` at the end of the text.
+    Progress after_value()
+    {
+        while (!open_.empty()) {
+            auto const kind = nodes_[open_.back()].kind;
+            auto const letter = next();
+            if (letter == ',') {
+                ++at_;
+                return kind == Kind::array || key() ? Progress::opened : Progress::failed;
+            }
+            if (letter != closing(kind))
+                return Progress::failed;
+            close();
+        }
+        skip_blanks();
+        return at_ == text_.size() ? Progress::complete : Progress::failed;
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::string name_;
+    std::vector<std::size_t> open_;
+    JsonOutline nodes_;
+};
+
+}  // namespace
+
+std::optional<JsonOutline> outline_json(std::string_view text)
+{
+    return OutlineReader {text}.read();
+}
+
+std::vector<std::size_t> children(JsonOutline const& outline, std::size_t node)
+{
+    std::vector<std::size_t> found;
+    for (auto child = node + 1; child < outline[node].subtree_end; child = outline[child].subtree_end)
+        found.push_back(child);
+    return found;
+}
+
+std::optional<std::size_t> child_named(JsonOutline const& outline, std::size_t node, std::string_view name)
+{
+    for (auto child = node + 1; child < outline[node].subtree_end; child = outline[child].subtree_end) {
+        if (outline[child].name == name)
+            return child;
+    }
+    return std::nullopt;
+}
+
+std::string text_of(std::string_view text, JsonNode const& node)
+{
+    return decode_json_escapes(text.substr(node.begin, node.end - node.begin)).bytes;
+}
+
+}  // namespace scim::report

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// Where the values of a JSON text stand, byte for byte. Forgiving about what scalars look like and about bytes that
+/// are not UTF-8; no recursion, so that depth costs nothing.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace scim::report {
+
+/// One value.
+struct JsonNode {
+    enum class Kind { object, array, string, scalar };
+
+    Kind kind = Kind::scalar;
+    std::size_t begin = 0, end = 0;  ///< bytes, half open; of a string without its quotes
+    std::string name;                ///< of the member, unescaped, lower case; empty in arrays
+    std::size_t parent = 0;          ///< index; of the root its own
+    std::size_t subtree_end = 0;     ///< index behind the last value inside
+};
+
+/// All values, parents before their children.
+using JsonOutline = std::vector<JsonNode>;
+
+/// Empty when the text is not one complete JSON value.
+std::optional<JsonOutline> outline_json(std::string_view text);
+
+/// Indexes of the children of a node.
+std::vector<std::size_t> children(JsonOutline const& outline, std::size_t node);
+
+/// Index of the child with that lower-case name.
+std::optional<std::size_t> child_named(JsonOutline const& outline, std::size_t node, std::string_view name);
+
+/// A string node's text, escapes undone.
+std::string text_of(std::string_view text, JsonNode const& node);
+
+}  // namespace scim::report

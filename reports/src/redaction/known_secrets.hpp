@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// Finds the secrets that the tool was given, in every spelling they may come back in: as they are, percent-encoded,
+/// JSON-escaped, XML-escaped, and inside base64 or base64url at any of the three alignments.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "decoded_text.hpp"
+#include "replacement.hpp"
+
+namespace scim::report {
+
+/// The secrets of one run. Wiped when it ends.
+class KnownSecrets {
+public:
+    /// Choice: values under four bytes are not looked for; they would be found everywhere.
+    explicit KnownSecrets(std::vector<std::string> const& secrets);
+    ~KnownSecrets();
+    KnownSecrets(KnownSecrets const&) = delete;
+    KnownSecrets& operator=(KnownSecrets const&) = delete;
+
+    void find(std::string_view text, Replacements& found) const;
+    bool occur_in(std::string_view text) const;
+
+private:
+    /// One byte sequence to look for.
+    struct Needle {
+        std::string bytes;
+        std::size_t secret = 0;  ///< index
+        bool base64 = false;
+    };
+
+    void add_needles(std::size_t secret);
+    void find_in(DecodedText const& text, Replacements& found) const;
+    void find_needle(Needle const& needle, DecodedText const& text, Replacements& found) const;
+
+    std::vector<std::string> secrets_;
+    std::vector<Needle> needles_;
+};
+
+}  // namespace scim::report
