@@ -41,7 +41,8 @@ std::vector<Mismatch> compare_object(
             if (!is_unassigned(member))
                 found.push_back(different(value, *member, place));
         } else if (!member) {
-            found.push_back(missing(value, place));
+            if (!accepts_absence(value))
+                found.push_back(missing(value, place));
         } else {
             append(found, compare(value, *member, context, place));
         }

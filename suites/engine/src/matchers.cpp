@@ -10,8 +10,8 @@
 namespace scim::conformance {
 namespace {
 
-constexpr std::array<std::string_view, 9> matcher_names {
-    "any", "matches", "sameAs", "oneOf", "ignoringCase", "not", "dateTime", "uri", "resolvesTo"};
+constexpr std::array<std::string_view, 10> matcher_names {
+    "any", "matches", "sameAs", "oneOf", "ignoringCase", "not", "dateTime", "uri", "resolvesTo", "empty"};
 
 bool is_of_kind(Json const& value, std::string_view kind)
 {
@@ -76,7 +76,28 @@ MatcherVerdict date_time(Json const& observed)
     return {observed.is_string() && parse_date_time(observed.as_string()).has_value(), "wrong-type", "a dateTime"};
 }
 
+/// Null, `""`, `[]`, `{}`, or an object that holds nothing else.
+bool is_empty(Json const& value)
+{
+    if (value.is_string())
+        return value.as_string().empty();
+    if (value.is_object())
+        return std::all_of(value.as_object().begin(), value.as_object().end(),
+            [](JsonMember const& member) { return is_empty(member.value); });
+    return is_unassigned(&value);
+}
+
 }  // namespace
+
+bool accepts_absence(Json const& expected)
+{
+    if (!is_matcher(expected))
+        return false;
+    auto const* candidates = expected.find("oneOf");
+    if (!candidates)
+        return expected.find("empty") != nullptr;
+    return std::any_of(candidates->as_array().begin(), candidates->as_array().end(), accepts_absence);
+}
 
 bool is_matcher(Json const& value)
 {
@@ -104,6 +125,8 @@ MatcherVerdict apply_matcher(Json const& matcher, Json const& observed, CompareC
             brief(*text) + " in any case"};
     if (auto const* unwanted = matcher.find("not"))
         return {!compare(*unwanted, observed, context).empty(), "wrong-value", "anything but " + brief(*unwanted)};
+    if (matcher.find("empty"))
+        return {is_empty(observed), "unexpected-attribute", "no value"};
     if (matcher.find("dateTime"))
         return date_time(observed);
     if (matcher.find("uri"))

@@ -20,6 +20,9 @@ struct MatcherVerdict {
 /// Applies a matcher (see is_matcher) to a value.
 MatcherVerdict apply_matcher(Json const& matcher, Json const& observed, CompareContext const& context);
 
+/// Whether the expectation holds for a member that is not there: `{"empty": true}`, alone or in `oneOf`.
+bool accepts_absence(Json const& expected);
+
 /// `*` stands for any text, `?` for one letter.
 bool matches_glob(std::string_view text, std::string_view glob);
 
