@@ -78,7 +78,7 @@ std::vector<std::string> reasons_inconclusive(RunReport const& report, Fraction 
     return reasons;
 }
 
-int violated_musts(RunReport const& report)
+int violated_requirements(RunReport const& report)
 {
     int violated = 0;
     for (auto const& result : report.requirement_results)
@@ -99,7 +99,7 @@ std::vector<std::string> reasons_not_ready(RunReport const& report)
     auto const failed = unknown_failures(report);
     if (failed == 0)
         return {};
-    auto const violated = violated_musts(report);
+    auto const violated = violated_requirements(report);
     return {counted(failed, "case", "cases") + " failed: " + counted(violated, "requirement", "requirements")
         + is_or_are(violated) + "violated."};
 }

@@ -49,8 +49,8 @@ Exchange get_exchange(std::string id, std::string case_id, std::string route, st
     exchange.operation = "GET " + route;
     exchange.request.method = "GET";
     exchange.request.url = "https://scim.example.com/scim/v2" + path;
-    exchange.request.headers = {
-        {"Host", "scim.example.com"}, {"Accept", "application/scim+json"}, {"Authorization", "‹redacted:bearer:3f9a›"}};
+    exchange.request.headers = {{"Host", "scim.example.com"}, {"Accept", "application/scim+json"},
+        {"Authorization", "Bearer ‹redacted:bearer:3f9a›"}};
     exchange.response = ResponseMessage {status, std::string {reason_phrase(status)},
         {{"Content-Type", "application/scim+json"}, {"Date", "Mon, 23 Nov 2026 10:11:12 GMT"}}, std::nullopt};
     exchange.timing = {1.5, 8.25, 21.0, 0.125, 38.5, 0.75, 41.0};

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <scim/report/render.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <string>
+#include <string_view>
+
+#include <scim/wire/encoding.hpp>
+#include <scim/wire/json.hpp>
+#include <scim/wire/json_pointer.hpp>
+
+#include "../approval.hpp"
+#include "../sample_report.hpp"
+
+namespace report = scim::report;
+namespace sample = scim::report::sample;
+
+namespace {
+
+bool contains(std::string_view text, std::string_view part)
+{
+    return text.find(part) != std::string_view::npos;
+}
+
+/// True when no byte of the text can drive a terminal.
+bool is_harmless(std::string_view text)
+{
+    for (char const letter : text) {
+        auto const byte = static_cast<unsigned char>(letter);
+        if ((byte < 0x20 && letter != '\n') || byte == 0x7F)
+            return false;
+    }
+    return scim::is_valid_utf8(text) && !contains(text, "\xE2\x80\xAE");
+}
+
+/// Exit status of xmllint with our schema.
+int validate(std::string const& xml)
+{
+    auto const file = "junit-" + std::to_string(::getpid()) + ".xml";
+    std::ofstream {file, std::ios::binary} << xml;
+    auto const status = std::system(
+        ("\"" SCIM_XMLLINT "\" --noout --schema \"" SCIM_JUNIT_SCHEMA "\" " + file + " > /dev/null 2>&1").c_str());
+    std::remove(file.c_str());
+    return status;
+}
+
+bool has_xmllint()
+{
+    return std::string_view {SCIM_XMLLINT}.find("NOTFOUND") == std::string_view::npos;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(text_formats)
+
+BOOST_AUTO_TEST_CASE(junit_is_as_approved)
+{
+    sample::check_approved("junit.xml", report::render_junit(sample::report()));
+}
+
+BOOST_AUTO_TEST_CASE(json_is_as_approved)
+{
+    sample::check_approved("results.json", report::render_json(sample::report()));
+}
+
+BOOST_AUTO_TEST_CASE(markdown_is_as_approved)
+{
+    sample::check_approved("summary.md", report::render_markdown(sample::report()));
+}
+
+BOOST_AUTO_TEST_CASE(clean_markdown_is_as_approved)
+{
+    sample::check_approved("summary-clean.md", report::render_markdown(sample::clean_report()));
+}
+
+BOOST_AUTO_TEST_CASE(junit_validates)
+{
+    if (!has_xmllint()) {
+        BOOST_TEST_MESSAGE("xmllint is not installed: junit.xml is not validated");
+        BOOST_TEST(contains(report::render_junit({}), "<testsuites"));
+        return;
+    }
+    BOOST_TEST(validate(report::render_junit(sample::report())) == 0);
+    BOOST_TEST(validate(report::render_junit(sample::clean_report())) == 0);
+    BOOST_TEST(validate(report::render_junit(sample::large_report(300))) == 0);
+    BOOST_TEST(validate(report::render_junit({})) == 0);
+    BOOST_TEST(validate("<testsuites><testsuite/></testsuites>") != 0);
+}
+
+BOOST_AUTO_TEST_CASE(junit_stays_well_formed_with_hostile_names)
+{
+    auto hostile = sample::report();
+    hostile.start.base_url = sample::hostile_text();
+    for (auto& one : hostile.cases) {
+        one.title = sample::hostile_text();
+        one.skip_reason = one.blocked_by = one.error_class = "[[ATTACHMENT|secret]]" + sample::hostile_text();
+        one.message = one.skip_reason;
+    }
+    auto const xml = report::render_junit(hostile);
+    BOOST_TEST(!contains(xml, "<script>"));
+    BOOST_TEST(!contains(xml, "]]>"));
+    BOOST_TEST(!contains(xml, "[[ATTACHMENT|secret"));
+    BOOST_TEST(scim::is_valid_utf8(xml));
+    BOOST_TEST(!contains(xml, "##["));
+    BOOST_TEST(!contains(xml, "\n::"));
+    BOOST_TEST(is_harmless(xml));
+    if (has_xmllint())
+        BOOST_TEST(validate(xml) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_failure_text_stays_below_16_kib)
+{
+    auto long_one = sample::report();
+    for (auto& one : long_one.cases)
+        one.message = std::string(20'000, 'x');
+    auto const xml = report::render_junit(long_one);
+    auto const begin = xml.find('>', xml.find("<failure")) + 1;
+    BOOST_TEST(xml.find("</failure>", begin) - begin < 16U * 1024 + 16);
+    BOOST_TEST(contains(xml, "…\nreproduce: scimproof replay "));
+}
+
+BOOST_AUTO_TEST_CASE(json_holds_the_whole_model)
+{
+    auto const run = sample::report();
+    auto const json = scim::parse_json(report::render_json(run, report::Evidence::all));
+    BOOST_REQUIRE(json.has_value());
+    BOOST_TEST(json->string_or("format", "") == "scimproof.run");
+    BOOST_TEST(scim::resolve(*json, "/verdict/value")->as_string() == "not-ready");
+    BOOST_TEST(scim::resolve(*json, "/counts/total")->as_integer() == 12);
+    BOOST_TEST(scim::resolve(*json, "/target/baseUrl")->as_string() == run.start.base_url);
+    BOOST_TEST(scim::resolve(*json, "/cases")->size() == run.cases.size());
+    BOOST_TEST(scim::resolve(*json, "/findings")->size() == run.findings.size());
+    BOOST_TEST(scim::resolve(*json, "/requirements")->size() == run.requirements.size());
+    BOOST_TEST(scim::resolve(*json, "/durationMs")->as_number() == 9842.0);
+}
+
+BOOST_AUTO_TEST_CASE(json_evidence_is_as_asked)
+{
+    auto const run = sample::report();
+    auto const bodies = [&run](report::Evidence evidence) {
+        auto const text = report::render_json(run, evidence);
+        std::size_t count = 0;
+        for (auto at = text.find("\"headers\""); at != std::string::npos; at = text.find("\"headers\"", at + 1))
+            ++count;
+        return count;
+    };
+    BOOST_TEST(bodies(report::Evidence::none) == 0U);
+    BOOST_TEST(bodies(report::Evidence::failing) > 0U);
+    BOOST_TEST(bodies(report::Evidence::all) > bodies(report::Evidence::failing));
+}
+
+BOOST_AUTO_TEST_CASE(markdown_of_5000_failures_fits)
+{
+    auto large = sample::large_report(5000);
+    for (auto& one : large.cases) {
+        one.status = report::Status::fail;
+        one.message = std::string(300, '*');
+    }
+    auto const text = report::render_markdown(large);
+    BOOST_TEST(text.size() <= 200U * 1024);
+    BOOST_TEST(contains(text, "more"));
+    BOOST_TEST(contains(text, "</details>"));
+}
+
+BOOST_AUTO_TEST_CASE(markdown_obeys_nothing_from_the_provider)
+{
+    auto const text = report::render_markdown(sample::report());
+    BOOST_TEST(is_harmless(text));
+    BOOST_TEST(!contains(text, "<script"));
+    BOOST_TEST(!contains(text, "@everyone"));
+    BOOST_TEST(!contains(text, "](javascript"));
+    BOOST_TEST(!contains(text, "##["));
+    BOOST_TEST(!contains(text, "\n::"));
+}
+
+BOOST_AUTO_TEST_CASE(the_same_report_gives_the_same_bytes)
+{
+    BOOST_CHECK(report::render_junit(sample::report()) == report::render_junit(sample::report()));
+    BOOST_CHECK(report::render_json(sample::report()) == report::render_json(sample::report()));
+    BOOST_CHECK(report::render_markdown(sample::report()) == report::render_markdown(sample::report()));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
