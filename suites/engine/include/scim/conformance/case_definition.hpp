@@ -23,17 +23,17 @@ struct Expectation {
     std::optional<report::Level> level;  ///< weakens the requirement's own
     std::optional<Json> status, scim_type, body, document;
     bool scim_type_required = false;
-    Json headers;                     ///< object: name to matcher
+    Json headers = Json::object();    ///< object: name to matcher
     std::vector<std::string> absent;  ///< JSON pointers
-    Json members;                     ///< object: JSON pointer to {exactly, contains, lacks, count}
+    Json members = Json::object();    ///< object: JSON pointer to {exactly, contains, lacks, count}
 };
 
 struct StepDefinition {
-    std::string method, target;  ///< target below the base URL, placeholders open
-    Json headers;                ///< object; null removes
+    std::string method, target;     ///< target below the base URL, placeholders open
+    Json headers = Json::object();  ///< object; null removes
     std::optional<Json> body;
-    std::string replay;  ///< capture whose request is sent
-    Json with;           ///< object: JSON pointer to value, set in the replayed body
+    std::string replay;          ///< capture whose request is sent
+    Json with = Json::object();  ///< object: JSON pointer to value, set in the replayed body
     std::string bind;
     std::vector<Expectation> expectations;  ///< empty: must answer 2xx, else the case is blocked
     bool continue_on_failure = false;
@@ -50,7 +50,7 @@ struct AfterDefinition {
     std::string alias;
     std::string requirement;
     std::optional<report::Level> level;
-    Json changed;
+    Json changed = Json::object();
     std::vector<std::string> absent;
     bool gone = false, loose = false;
 };
