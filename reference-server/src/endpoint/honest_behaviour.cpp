@@ -74,7 +74,7 @@ void set_resources(Behaviour& behaviour)
     behaviour.coerce_boolean = coerce_boolean;
     behaviour.read_body = read_body;
     behaviour.settle_schemas = settle_schemas;
-    // RFC7643-3.1: the service provider chooses the id.
+    // RFC7643-3.1-09: the service provider chooses the id.
     behaviour.choose_id = [](std::string fresh, Json const&) { return fresh; };
     behaviour.location = location;
     behaviour.modified_at = [](TimePoint, TimePoint now) { return now; };

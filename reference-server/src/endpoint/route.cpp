@@ -115,7 +115,7 @@ Answer answer(Engine const& engine, HttpRequest const& request)
     auto const target = parse_target(request.target, engine.options.base_path);
     if (!target)
         return Failure {ScimError {404, {}, "requests go to " + engine.options.base_path}};
-    // RFC7644-2-01. Choice: discovery needs the token as well.
+    // RFC7644-2-05. Choice: discovery needs the token as well.
     if (!engine.behaviour.is_authorized(request, engine.options.bearer_token))
         return Failure {ScimError {401, {}, "the bearer token is missing or wrong"}};
     auto query = read_query(*target);

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <scim/server/fault.hpp>
 
+#include <algorithm>
+#include <iterator>
+
+#include "faults/behaviour_faults.hpp"
+#include "faults/distortions/distortion_faults.hpp"
+
 namespace scim::server {
 
 std::string_view keyword(FaultMode mode) noexcept
@@ -15,7 +21,15 @@ std::string_view keyword(FaultMode mode) noexcept
 
 std::vector<Fault> fault_catalogue()
 {
-    return {};
+    std::vector<Fault> catalogue;
+    for (auto& faults : {http_faults(), discovery_faults(), create_faults(), duplicate_faults(), delete_faults(),
+             filter_faults(), filter_result_faults(), page_faults(), patch_request_faults(), patch_add_faults(),
+             patch_remove_faults(), patch_replace_faults(), patch_value_faults(), patch_extension_faults(),
+             group_faults(), distortion_faults()})
+        std::copy(faults.begin(), faults.end(), std::back_inserter(catalogue));
+    std::sort(
+        catalogue.begin(), catalogue.end(), [](Fault const& left, Fault const& right) { return left.id < right.id; });
+    return catalogue;
 }
 
 }  // namespace scim::server

@@ -31,7 +31,7 @@ Done add_to_values(Json& container, Target const& target, Json const& value, Con
     return done;
 }
 
-// RFC7644-3.5.2.1-08: values are added to the existing ones.
+// RFC7644-3.5.2.1-07: values are added to the existing ones.
 Done append(Json& container, Attribute const& attribute, Json value, Context const& context)
 {
     if (is_cleared(value, context.dialect))

@@ -32,7 +32,7 @@ Result<void, ScimError> apply_member(
     auto const operation = PatchOperation {kind, member.name, member.value};
     auto const is_extension = context.type.find_extension(member.name) != nullptr;
     auto const is_qualified = starts_with_ignoring_case(member.name, "urn:");
-    // RFC7644-3.5.2.1-03: names without path are those of attributes. Choice: unknown ones are ignored, as in a POST;
+    // RFC7644-3.5.2.1-04: names without path are those of attributes. Choice: unknown ones are ignored, as in a POST;
     // so are dotted names where the dialect does not take them for paths.
     if (!is_plain(member.name) && !is_qualified && !dialect.allows(Leniency::dotted_keys))
         return {};

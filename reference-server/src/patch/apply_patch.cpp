@@ -21,7 +21,7 @@ Result<void, ScimError> apply_operation(Json& resource, PatchOperation const& op
 Result<void, ScimError> apply_patch(
     Json& resource, std::vector<PatchOperation> const& operations, Context const& context)
 {
-    // RFC7644-3.5.2-23: all or nothing, so the work is done on a copy.
+    // RFC7644-3.5.2-28: all or nothing, so the work is done on a copy.
     auto draft = resource;
     for (auto const& operation : operations) {
         auto const done = apply_operation(draft, operation, context);

@@ -48,7 +48,7 @@ void remove_sub_attribute(Json& container, Target const& target, Context const& 
     erase_if_empty(container, target.attribute->name);
 }
 
-// RFC7644-3.5.2.2-06: the values a filter chooses go, the others stay. A filter that chooses nothing is no error.
+// RFC7644-3.5.2.2-05: the values a filter chooses go, the others stay. A filter that chooses nothing is no error.
 void remove_matching(Json& container, Target const& target, Context const& context)
 {
     auto* values = container.find(target.attribute->name);

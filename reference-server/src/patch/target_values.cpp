@@ -27,7 +27,7 @@ Result<void, ScimError> put(Json& container, Attribute const& attribute, Json va
     return {};
 }
 
-// RFC7644-3.5.2.3-06: sub-attributes that are not given stay.
+// RFC7644-3.5.2.3-07: sub-attributes that are not given stay.
 Result<void, ScimError> put_complex(Json& container, Attribute const& attribute, Json value, Context const& context)
 {
     auto const* inner = value.find("value");

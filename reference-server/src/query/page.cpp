@@ -8,10 +8,10 @@ namespace scim::server {
 PageBounds page_bounds(Query const& query, std::size_t, PageLimits const& limits)
 {
     PageBounds bounds;
-    // RFC7644-3.4.2.4-03: a start index below 1 is taken for 1.
+    // RFC7644-3.4.2.4-05: a start index below 1 is taken for 1.
     bounds.start_index = static_cast<std::size_t>(std::max<std::int64_t>(1, query.start_index.value_or(1)));
     bounds.first = bounds.start_index - 1;
-    // RFC7644-3.4.2.4-06: a negative count is taken for 0.
+    // RFC7644-3.4.2.4-09: a negative count is taken for 0.
     auto const usual = static_cast<std::int64_t>(limits.usual);
     bounds.count = static_cast<std::size_t>(std::max<std::int64_t>(0, query.count.value_or(usual)));
     bounds.count = std::min(bounds.count, limits.most);

@@ -144,7 +144,7 @@ private:
         });
     }
 
-    // RFC7644-3.9-01 and following: always and never win over both parameters.
+    // RFC7643-7-34, -35: always and never win over both parameters.
     bool is_returned(Schema const* extension, Attribute const& attribute, Attribute const* sub) const
     {
         switch (sub ? sub->returned : attribute.returned) {

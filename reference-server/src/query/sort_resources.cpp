@@ -49,7 +49,7 @@ bool is_primary(Json const& value)
     return primary && primary->is_boolean() && primary->as_boolean();
 }
 
-// RFC7644-3.4.2.3-04: of several values, the primary or else the first.
+// RFC7644-3.4.2.3-05: of several values, the primary or else the first.
 Json const* choose_value(Json const* value)
 {
     if (!value || !value->is_array())

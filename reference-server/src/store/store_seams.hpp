@@ -25,7 +25,7 @@ std::string location(std::string_view base_url, ResourceType const& type, std::s
 std::vector<ResourcePointer> candidates(Store const& store, ResourceType const& type, Filter const& filter);
 
 /// Applies a transformation to the newest version until no other writer came in between. Unchanged content is not
-/// stored, so that version and lastModified stay (RFC7644-3.5.2.1-12). Errors: 404 once the resource is gone.
+/// stored, so that version and lastModified stay (RFC7644-3.5.2.1-13). Errors: 404 once the resource is gone.
 Result<ResourcePointer, ScimError> update_resource(
     Store& store, ResourcePointer const& current, Transformation const& transformation);
 

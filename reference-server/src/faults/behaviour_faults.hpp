@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// The faults that replace functions of Behaviour, one list for each group.
+
+#include <vector>
+
+#include <scim/server/fault.hpp>
+
+namespace scim::server {
+
+/// Token, media type, paths. RFC 7644 §2, §3.8.
+std::vector<Fault> http_faults();
+/// RFC 7644 §4.
+std::vector<Fault> discovery_faults();
+/// POST and PUT. RFC 7644 §3.3, §3.5.1.
+std::vector<Fault> create_faults();
+/// What is taken for a duplicate, and what is said then. RFC 7644 §3.3.
+std::vector<Fault> duplicate_faults();
+/// RFC 7644 §3.6.
+std::vector<Fault> delete_faults();
+/// The language of filters. RFC 7644 §3.4.2.2.
+std::vector<Fault> filter_faults();
+/// The use made of filters. RFC 7644 §3.4.2, §3.4.2.2.
+std::vector<Fault> filter_result_faults();
+/// Pages, order, projection. RFC 7644 §3.4.2.3, §3.4.2.4, §3.9.
+std::vector<Fault> page_faults();
+/// PATCH requests as a whole. RFC 7644 §3.5.2.
+std::vector<Fault> patch_request_faults();
+/// RFC 7644 §3.5.2.1.
+std::vector<Fault> patch_add_faults();
+/// RFC 7644 §3.5.2.2.
+std::vector<Fault> patch_remove_faults();
+/// RFC 7644 §3.5.2.3.
+std::vector<Fault> patch_replace_faults();
+/// Values in patches that only some clients send.
+std::vector<Fault> patch_value_faults();
+/// Extensions in patches. RFC 7644 §3.5.2, §3.10.
+std::vector<Fault> patch_extension_faults();
+/// Groups and memberships. RFC 7643 §4.1.2, §4.2.
+std::vector<Fault> group_faults();
+
+}  // namespace scim::server

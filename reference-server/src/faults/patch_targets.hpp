@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// What a patch operation aims at, for faults that are choosy.
+
+#include <scim/server/behaviour.hpp>
+
+namespace scim::server {
+
+/// Whether the operation is on a multi-valued attribute as a whole.
+bool targets_list(PatchOperation const& operation, Context const& context);
+
+/// Whether the operation is on values that a filter chooses.
+bool targets_filtered_values(PatchOperation const& operation, Context const& context);
+
+/// The extension whose attribute the operation is on, or nullptr.
+Schema const* targeted_extension(PatchOperation const& operation, Context const& context);
+
+}  // namespace scim::server
