@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <scim/server/service_provider.hpp>
+
+#include <atomic>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <boost/test/unit_test.hpp>
+
+#include <scim/wire/json.hpp>
+
+using scim::HttpRequest;
+
+namespace {
+
+HttpRequest request(std::string method, std::string target, std::string body = {})
+{
+    return {std::move(method), "/scim/v2" + std::move(target),
+        {{"Authorization", "Bearer t"}, {"Content-Type", "application/scim+json"}}, std::move(body)};
+}
+
+std::string const user_schemas = R"("schemas":["urn:ietf:params:scim:schemas:core:2.0:User"])";
+
+std::unique_ptr<scim::server::ServiceProvider> provider()
+{
+    scim::server::ServiceProviderOptions options;
+    options.bearer_token = "t";
+    auto made = scim::server::ServiceProvider::create(std::move(options));
+    BOOST_REQUIRE(made);
+    return std::move(*made);
+}
+
+std::string id_of(scim::HttpResponse const& response)
+{
+    return std::string {scim::parse_json(response.body)->string_or("id", "")};
+}
+
+void run_in_parallel(int threads, std::function<void(int)> const& work)
+{
+    std::vector<std::thread> running;
+    for (int number = 0; number < threads; ++number)
+        running.emplace_back([&work, number] { work(number); });
+    for (auto& thread : running)
+        thread.join();
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(of_parallel_creates_with_one_name_exactly_one_succeeds)
+{
+    auto const server = provider();
+    std::atomic<int> created = 0;
+    std::atomic<int> refused = 0;
+    run_in_parallel(8, [&](int) {
+        auto const status
+            = server->handle(request("POST", "/Users", "{" + user_schemas + R"(,"userName":"same"})")).status;
+        created += status == 201 ? 1 : 0;
+        refused += status == 409 ? 1 : 0;
+    });
+    BOOST_TEST(created == 1);
+    BOOST_TEST(refused == 7);
+}
+
+BOOST_AUTO_TEST_CASE(parallel_patches_of_one_group_are_all_kept)
+{
+    auto const server = provider();
+    auto const group = id_of(server->handle(request(
+        "POST", "/Groups", R"({"schemas":["urn:ietf:params:scim:schemas:core:2.0:Group"],"displayName":"G"})")));
+    run_in_parallel(8, [&](int number) {
+        for (int place = 0; place < 10; ++place) {
+            auto const member = std::to_string(number) + "-" + std::to_string(place);
+            server->handle(request("PATCH", "/Groups/" + group,
+                R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[{"op":"add","path":"members","value":[{"value":")"
+                    + member + R"("}]}]})"));
+            server->handle(request("GET", "/Groups?filter=members%20pr"));
+        }
+    });
+    auto const reply = scim::parse_json(server->handle(request("GET", "/Groups/" + group)).body);
+    BOOST_TEST(reply->find("members")->size() == 80u);
+    BOOST_TEST(reply->find("meta")->string_or("version", "") == "W/\"81\"");
+}
