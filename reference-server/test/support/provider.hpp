@@ -4,6 +4,8 @@
 /// @file
 /// A service provider to talk to in tests, without a network.
 
+#include <atomic>
+#include <chrono>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -23,10 +25,11 @@ inline constexpr std::string_view enterprise = "urn:ietf:params:scim:schemas:ext
 /// A clock that is turned by hand; it moves a second with each look.
 class HandClock final : public Clock {
 public:
-    TimePoint now() const override { return time_ += std::chrono::seconds {1}; }
+    TimePoint now() const override { return start_ + std::chrono::seconds {++looks_}; }
 
 private:
-    mutable TimePoint time_ = *parse_date_time("2026-01-02T03:04:05Z");
+    TimePoint start_ = *parse_date_time("2026-01-02T03:04:05Z");
+    mutable std::atomic<int> looks_ = 0;
 };
 
 /// What came back, with the body parsed.

@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <scim/server/fault.hpp>
+
+#include <functional>
+#include <ostream>
+#include <set>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include "support/provider.hpp"
+
+using scim::Fields;
+using scim::Json;
+using scim::server::Dialect;
+using scim::server::entra;
+using scim::server::strict;
+using scim::server::test::Provider;
+using scim::server::test::quoted;
+
+namespace {
+
+#define ENT "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
+#define USER "'schemas':['urn:ietf:params:scim:schemas:core:2.0:User']"
+
+/// One story told to a provider; what it tells shows whether it lies.
+struct Story {
+    char const* fault;
+    Dialect (*dialect)();
+    std::string (*tell)(Provider&);
+
+    friend std::ostream& operator<<(std::ostream& out, Story const& story) { return out << story.fault; }
+};
+
+// The last thing a client sees: status and body, without what changes anyhow.
+std::string seen(scim::server::test::Reply reply)
+{
+    reply.body.erase("meta");
+    return std::to_string(reply.status) + " " + write_json(reply.body);
+}
+
+// A user, one patch, and the user afterwards.
+std::string patched(Provider& provider, std::string const& members, std::string const& operations)
+{
+    auto const id = provider.user(members);
+    auto const status = provider.patch("/Users/" + id, operations).status;
+    return std::to_string(status) + " " + seen(provider.get("/Users/" + id));
+}
+
+std::string group_patched(Provider& provider, std::string const& operations)
+{
+    auto const id = provider.group("{'displayName':'G','members':[{'value':'a'},{'value':'b'}]}");
+    auto const status = provider.patch("/Groups/" + id, operations).status;
+    return std::to_string(status) + " " + seen(provider.get("/Groups/" + id));
+}
+
+std::string found(Provider& provider, char const* filter)
+{
+    provider.user("{'userName':'anna','active':true,'title':'x \\'q\\'','emails':[{'value':'w','type':'work'}]}");
+    provider.user("{'userName':'bert','active':false,'title':'my x'}");
+    auto const reply = provider.filter("/Users", filter);
+    std::string names = std::to_string(reply.status);
+    for (auto const& user : reply.status == 200 ? reply.body.find("Resources")->as_array() : Json::Array {})
+        names += " " + std::string {user.string_or("userName", "")};
+    return names;
+}
+
+std::string created_twice(Provider& provider)
+{
+    provider.user("{'userName':'same'}");
+    return seen(provider.send("POST", "/Users", quoted("{" USER ",'userName':'SAME'}")));
+}
+
+std::string created(Provider& provider, char const* members)
+{
+    return seen(provider.send("POST", "/Users", quoted("{" USER "," + std::string {members} + "}")));
+}
+
+std::string paged(Provider& provider, char const* parameters)
+{
+    for (auto const* name : {"a", "b", "c"})
+        provider.user("{'userName':'" + std::string {name} + "'}");
+    auto const reply = provider.get("/Users" + std::string {parameters});
+    std::string names;
+    for (auto const& user : reply.body.find("Resources")->as_array())
+        names += user.string_or("userName", "?");
+    return names + " " + write_json(reply.at("/totalResults")) + " " + write_json(reply.at("/startIndex"));
+}
+
+std::string deleted(
+    Provider& provider, std::function<std::string(std::string const& user, std::string const& group)> const& look)
+{
+    auto const user = provider.user("{'userName':'a'}");
+    auto const group = provider.group("{'displayName':'G','members':[{'value':'" + user + "'}]}");
+    provider.send("DELETE", "/Users/" + user);
+    return look(user, group);
+}
+
+std::string patched_in_parallel(Provider& provider)
+{
+    auto const id = provider.group("{'displayName':'G'}");
+    std::vector<std::thread> threads;
+    for (auto const* member : {"a", "b", "c", "d"})
+        threads.emplace_back([&provider, &id, member] {
+            provider.patch(
+                "/Groups/" + id, "[{'op':'add','path':'members','value':[{'value':'" + std::string {member} + "'}]}]");
+        });
+    for (auto& thread : threads)
+        thread.join();
+    return std::to_string(provider.get("/Groups/" + id).at("/members").size());
+}
+
+std::string group_member_name(Provider& provider)
+{
+    auto const user = provider.user("{'userName':'a'}");
+    provider.group("{'displayName':'G','members':[{'value':'" + user + "'}]}");
+    return std::to_string(provider.get("/Users/" + user).at("/groups").size());
+}
+
+Story const stories[] = {
+    {"attrs-ignored", strict,
+        [](Provider& p) {
+            p.user("{'userName':'a','title':'T'}");
+            return seen(p.get("/Users?attributes=userName"));
+        }},
+    {"auth-not-required", strict,
+        [](Provider& p) {
+            return std::to_string(p.send("GET", "/Users", {}, Fields {{"Authorization", "x"}}).status);
+        }},
+    {"count-exceeded", strict, [](Provider& p) { return paged(p, "?count=1"); }},
+    {"count-zero-returns-all", strict, [](Provider& p) { return paged(p, "?count=0"); }},
+    {"create-attr-name-case-rejected", strict, [](Provider& p) { return created(p, "'UserName':'a'"); }},
+    {"create-bool-string-rejected", entra, [](Provider& p) { return created(p, "'userName':'a','active':'True'"); }},
+    {"create-dup-400", strict, created_twice},
+    {"create-dup-500", strict, created_twice},
+    {"create-dup-case-201", strict, created_twice},
+    {"create-dup-no-scimtype", strict, created_twice},
+    {"create-externalid-dropped", strict, [](Provider& p) { return created(p, "'userName':'a','externalId':'e'"); }},
+    {"create-obeys-client-id", strict, [](Provider& p) { return created(p, "'userName':'a','id':'mine'"); }},
+    {"ct-scim-json-rejected", strict, [](Provider& p) { return created(p, "'userName':'a'"); }},
+    {"delete-still-listed", strict,
+        [](Provider& p) {
+            return deleted(p, [&](auto const&, auto const&) {
+                return std::to_string(p.get("/Users").at("/totalResults").as_integer());
+            });
+        }},
+    {"delete-still-readable", strict,
+        [](Provider& p) {
+            return deleted(
+                p, [&](auto const& user, auto const&) { return std::to_string(p.get("/Users/" + user).status); });
+        }},
+    {"excl-members-ignored", strict,
+        [](Provider& p) {
+            auto const id = p.group("{'displayName':'G','members':[{'value':'a'}]}");
+            return seen(p.get("/Groups/" + id + "?excludedAttributes=members"));
+        }},
+    {"filter-co-anchored", strict, [](Provider& p) { return found(p, "title co 'x'"); }},
+    {"filter-eq-case-sensitive", strict, [](Provider& p) { return found(p, "userName eq 'ANNA'"); }},
+    {"filter-escape-quote", strict, [](Provider& p) { return found(p, "title eq 'x \\'q\\''"); }},
+    {"filter-grouping-ignored", strict,
+        [](Provider& p) { return found(p, "(userName eq 'anna' or userName eq 'bert') and active eq false"); }},
+    {"filter-gt-boolean-accepted", strict, [](Provider& p) { return found(p, "active gt true"); }},
+    {"filter-ignored", strict, [](Provider& p) { return found(p, "userName eq 'anna'"); }},
+    {"filter-invalid-200-all", strict, [](Provider& p) { return found(p, "userName zz 'anna'"); }},
+    {"filter-no-match-404", strict, [](Provider& p) { return found(p, "userName eq 'nobody'"); }},
+    {"filter-second-term-dropped", strict, [](Provider& p) { return found(p, "title co 'x' and active eq true"); }},
+    {"filter-valuepath-then-sub", entra, [](Provider& p) { return found(p, "emails[type eq 'work'].value eq 'w'"); }},
+    {"group-deleted-user-stays", strict,
+        [](Provider& p) {
+            return deleted(p, [&](auto const&, auto const& group) {
+                return std::to_string(p.get("/Groups/" + group).at("/members").size());
+            });
+        }},
+    {"group-patch-loses-parallel", strict, patched_in_parallel},
+    {"group-rename-drops-members", strict,
+        [](Provider& p) { return group_patched(p, "[{'op':'replace','path':'displayName','value':'H'}]"); }},
+    {"inactive-gone", entra,
+        [](Provider& p) { return patched(p, "{'userName':'a'}", "[{'op':'replace','path':'active','value':false}]"); }},
+    {"meta-lastmodified-frozen", strict,
+        [](Provider& p) {
+            auto const id = p.user("{'userName':'a'}");
+            return write_json(
+                p.patch("/Users/" + id, "[{'op':'add','path':'title','value':'T'}]").at("/meta/lastModified"));
+        }},
+    {"page-zero-based", strict, [](Provider& p) { return paged(p, "?startIndex=1&count=2"); }},
+    {"patch-active-false-noop", strict,
+        [](Provider& p) {
+            return patched(p, "{'userName':'a','active':true}", "[{'op':'replace','path':'active','value':false}]");
+        }},
+    {"patch-add-duplicates", strict,
+        [](Provider& p) { return group_patched(p, "[{'op':'add','path':'members','value':[{'value':'a'}]}]"); }},
+    {"patch-add-ignored", strict,
+        [](Provider& p) { return patched(p, "{'userName':'a'}", "[{'op':'add','path':'title','value':'T'}]"); }},
+    {"patch-add-replaces-array", strict,
+        [](Provider& p) { return group_patched(p, "[{'op':'add','path':'members','value':[{'value':'c'}]}]"); }},
+    {"patch-bool-string-rejected", entra,
+        [](Provider& p) {
+            return patched(p, "{'userName':'a'}", "[{'op':'Replace','path':'active','value':'False'}]");
+        }},
+    {"patch-bool-string-truthy", entra,
+        [](Provider& p) {
+            return patched(p, "{'userName':'a'}", "[{'op':'Replace','path':'active','value':'False'}]");
+        }},
+    {"patch-dotted-key-literal", entra,
+        [](Provider& p) {
+            return patched(p, "{'userName':'a'}", "[{'op':'replace','value':{'name.givenName':'G'}}]");
+        }},
+    {"patch-ext-path-rejected", strict,
+        [](Provider& p) {
+            return patched(p, "{'userName':'a'}", "[{'op':'add','path':'" ENT ":department','value':'D'}]");
+        }},
+    {"patch-ext-schemas-not-added", strict,
+        [](Provider& p) {
+            return patched(p, "{'userName':'a'}", "[{'op':'add','path':'" ENT ":department','value':'D'}]");
+        }},
+    {"patch-ext-wipes-siblings", strict,
+        [](Provider& p) {
+            return patched(p, "{'userName':'a','" ENT "':{'division':'V'}}",
+                "[{'op':'add','path':'" ENT ":department','value':'D'}]");
+        }},
+    {"patch-first-op-only", strict,
+        [](Provider& p) {
+            return patched(p, "{'userName':'a'}",
+                "[{'op':'add','path':'title','value':'T'},{'op':'add','path':'nickName','value':'N'}]");
+        }},
+    {"patch-manager-empty-crash", entra,
+        [](Provider& p) {
+            return patched(p, "{'userName':'a'}", "[{'op':'replace','path':'" ENT ":manager','value':''}]");
+        }},
+    {"patch-manager-string-rejected", entra,
+        [](Provider& p) {
+            return patched(p, "{'userName':'a'}", "[{'op':'Add','path':'" ENT ":manager','value':'271'}]");
+        }},
+    {"patch-not-atomic", strict,
+        [](Provider& p) {
+            return patched(p, "{'userName':'a'}",
+                "[{'op':'add','path':'title','value':'T'},{'op':'add','path':'nope','value':'N'}]");
+        }},
+    {"patch-op-capital-rejected", entra,
+        [](Provider& p) { return patched(p, "{'userName':'a'}", "[{'op':'Add','path':'title','value':'T'}]"); }},
+    {"patch-primary-not-exclusive", strict,
+        [](Provider& p) {
+            return patched(p, "{'userName':'a','emails':[{'value':'x','primary':true}]}",
+                "[{'op':'add','path':'emails','value':[{'value':'y','primary':true}]}]");
+        }},
+    {"patch-remove-entra-400", entra,
+        [](Provider& p) { return group_patched(p, "[{'op':'Remove','path':'members','value':[{'value':'a'}]}]"); }},
+    {"patch-remove-entra-clears-all", entra,
+        [](Provider& p) { return group_patched(p, "[{'op':'Remove','path':'members','value':[{'value':'a'}]}]"); }},
+    {"patch-remove-ignored", strict,
+        [](Provider& p) { return patched(p, "{'userName':'a','title':'T'}", "[{'op':'remove','path':'title'}]"); }},
+    {"patch-remove-nopath-200", strict,
+        [](Provider& p) { return patched(p, "{'userName':'a'}", "[{'op':'remove'}]"); }},
+    {"patch-remove-vp-clears-all", strict,
+        [](Provider& p) { return group_patched(p, "[{'op':'remove','path':'members[value eq \\'a\\']'}]"); }},
+    {"patch-remove-vp-noop", strict,
+        [](Provider& p) { return group_patched(p, "[{'op':'remove','path':'members[value eq \\'a\\']'}]"); }},
+    {"patch-replace-array-appends", strict,
+        [](Provider& p) { return group_patched(p, "[{'op':'replace','path':'members','value':[{'value':'c'}]}]"); }},
+    {"patch-replace-complex-wipes", strict,
+        [](Provider& p) {
+            return patched(p, "{'userName':'a','name':{'familyName':'F'}}",
+                "[{'op':'replace','path':'name','value':{'givenName':'G'}}]");
+        }},
+    {"patch-unrelated-attr-lost", strict,
+        [](Provider& p) {
+            return patched(
+                p, "{'userName':'a','roles':[{'value':'r'}]}", "[{'op':'replace','path':'active','value':false}]");
+        }},
+    {"patch-vp-add-nomatch-entra", entra,
+        [](Provider& p) {
+            return patched(
+                p, "{'userName':'a'}", "[{'op':'Add','path':'emails[type eq \\'work\\'].value','value':'w'}]");
+        }},
+    {"patch-vp-nomatch-200", strict,
+        [](Provider& p) {
+            return patched(
+                p, "{'userName':'a'}", "[{'op':'replace','path':'emails[type eq \\'work\\'].value','value':'w'}]");
+        }},
+    {"patch-vp-nomatch-entra", entra,
+        [](Provider& p) {
+            return patched(
+                p, "{'userName':'a'}", "[{'op':'Replace','path':'emails[type eq \\'work\\'].value','value':'w'}]");
+        }},
+    {"put-creates", strict,
+        [](Provider& p) { return seen(p.send("PUT", "/Users/unknown", quoted("{" USER ",'userName':'a'}"))); }},
+    {"schema-active-is-string", strict,
+        [](Provider& p) { return seen(p.get("/Schemas/urn:ietf:params:scim:schemas:core:2.0:User")); }},
+    {"sort-descending-ignored", strict, [](Provider& p) { return paged(p, "?sortBy=userName&sortOrder=descending"); }},
+    {"spc-missing", strict, [](Provider& p) { return seen(p.get("/ServiceProviderConfig")); }},
+    {"startindex-zero-echoed", strict, [](Provider& p) { return paged(p, "?startIndex=0"); }},
+    {"total-is-page-size", strict, [](Provider& p) { return paged(p, "?count=1"); }},
+    {"user-groups-missing", strict, group_member_name},
+};
+
+}  // namespace
+
+BOOST_DATA_TEST_CASE(a_fault_changes_what_a_client_sees, stories)
+{
+    Provider honest {sample.dialect()};
+    Provider again {sample.dialect()};
+    Provider lying {sample.dialect(), {sample.fault}};
+    auto const truth = sample.tell(honest);
+    BOOST_TEST(sample.tell(again) == truth);
+    BOOST_TEST(sample.tell(lying) != truth);
+}
+
+BOOST_AUTO_TEST_CASE(every_behaviour_fault_has_a_story)
+{
+    std::set<std::string> told;
+    for (auto const& story : stories)
+        told.insert(story.fault);
+    std::set<std::string> ids;
+    for (auto const& fault : scim::server::fault_catalogue()) {
+        BOOST_TEST(ids.insert(fault.id).second, fault.id << " occurs twice");
+        BOOST_TEST((fault.apply || fault.distortion), fault.id << " does nothing");
+        BOOST_TEST(!fault.requirement.empty());
+        BOOST_TEST(!fault.summary.empty());
+        if (fault.apply)
+            BOOST_TEST(told.contains(fault.id), fault.id << " has no story");
+    }
+    BOOST_TEST(ids.size() >= 80u);
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_fault_is_refused_with_the_nearest)
+{
+    scim::server::ServiceProviderOptions options;
+    options.bearer_token = "t";
+    options.faults = {"patch-not-atomc"};
+    auto const provider = scim::server::ServiceProvider::create(std::move(options));
+    BOOST_REQUIRE(!provider);
+    BOOST_TEST(provider.error().find("patch-not-atomic") != std::string::npos);
+}
