@@ -74,7 +74,8 @@ BOOST_AUTO_TEST_CASE(every_name_reads_back)
         BOOST_CHECK(scim::report::parse_status(to_string(value)) == value);
     for (auto const value : {Level::must, Level::should, Level::may, Level::info})
         BOOST_CHECK(scim::report::parse_level(to_string(value)) == value);
-    BOOST_CHECK(!scim::report::parse_status("PASS"));
+    BOOST_CHECK(scim::report::parse_status("PASS") == Status::pass);
+    BOOST_CHECK(!scim::report::parse_status("passed"));
     BOOST_CHECK(!scim::report::parse_level(""));
 }
 
