@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/commands.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+#include <scim/wire/text.hpp>
+
+#include "commands/session.hpp"
+#include "config/flag_table.hpp"
+
+#include <fmt/format.h>
+
+namespace scim::cli {
+namespace {
+
+std::string exit_codes_page()
+{
+    auto text = fmt::format("{:>4}  {:<15} {:<11} {}\n", "code", "name", "try again?", "meaning");
+    auto entries = std::vector<ExitCodeEntry> {exit_codes().begin(), exit_codes().end()};
+    std::sort(entries.begin(), entries.end(),
+        [](ExitCodeEntry const& left, ExitCodeEntry const& right) { return left.code < right.code; });
+    for (auto const& entry : entries)
+        text += fmt::format(
+            "{:>4}  {:<15} {:<11} {}\n", static_cast<int>(entry.code), entry.name, entry.retry, entry.meaning);
+    return text
+        + "\nWhen several apply: 70, 2, 6, 3, 130 and 143, 4, 5, 1, 0.\n"
+          "The gate of code 1 is --fail-on must (default), should, verdict or never.\n";
+}
+
+std::string environment_page()
+{
+    std::string text = "Every flag can be a variable; a flag on the command line wins.\n\n";
+    for (auto const& flag : flag_table())
+        text += fmt::format("  {:<30} --{}\n", environment_name(flag), flag.name);
+    return text
+        + "\n  SCIMPROOF_TOKEN                the bearer token itself\n"
+          "\nAlso honoured: NO_COLOR, FORCE_COLOR, TERM=dumb, COLUMNS, CI, HTTPS_PROXY, NO_PROXY,\n"
+          "GITHUB_ACTIONS, GITHUB_STEP_SUMMARY, GITHUB_OUTPUT, DASHBOARD_TEST_FROM_CTEST.\n"
+          "Lists are separated by commas, headers by line breaks.\n";
+}
+
+std::string config_page()
+{
+    std::string text = "scimproof.toml is looked for in this folder and above it, up to the root of the repository;\n"
+                       "then ~/.config/scimproof/config.toml. Start one with: scimproof config init\n"
+                       "${NAME} in a text is replaced by an environment variable.\n\n";
+    for (auto const& flag : flag_table()) {
+        if (!flag.config_key.empty())
+            text += fmt::format("  {:<22} {}\n", flag.config_key, flag.help);
+    }
+    return text + "  features.NAME          { supported = false, reason = \"...\" }: overrules discovery\n";
+}
+
+std::string_view filter_page()
+{
+    return "Terms are joined by AND; a key that occurs twice means OR; a leading minus negates;\n"
+           "quotes keep blanks together. Text without a key is looked for in id and title.\n\n"
+           "  suite:patch        cases of a suite, and of the suites below it\n"
+           "  case:users/create  cases whose id begins so\n"
+           "  req:RFC7644-3.5.2  cases of requirements that begin so\n"
+           "  tag:V02            cases with a tag\n"
+           "  level:must         strength of the case's requirement\n"
+           "  origin:entra       who asks for it: rfc or entra\n"
+           "  op:PATCH           cases that send this method\n\n"
+           "A minus at the beginning needs the equals sign: --filter='-tag:V02'.\n";
+}
+
+std::string_view verdicts_page()
+{
+    return "Status of a case\n"
+           "  pass     every assertion held\n"
+           "  fail     a MUST or MUST NOT was broken\n"
+           "  warn     only a SHOULD or SHOULD NOT was broken\n"
+           "  info     behaviour that the documents leave open, recorded\n"
+           "  skip     not applicable; the reason is given\n"
+           "  blocked  something it needs failed before\n"
+           "  error    no verdict: no answer came, or a defect of ours\n\n"
+           "Verdict of a run, the first that applies\n"
+           "  inconclusive         stopped early, too many without verdict, or nothing tested\n"
+           "  not-ready            a case failed\n"
+           "  ready-with-warnings  warnings, known failures or flaky cases\n"
+           "  ready                otherwise\n";
+}
+
+std::string page(std::string_view topic)
+{
+    if (topic == "exit-codes")
+        return exit_codes_page();
+    if (topic == "environment")
+        return environment_page();
+    if (topic == "config")
+        return config_page() + "\n" + command_help("config");
+    if (topic == "filter")
+        return std::string {filter_page()};
+    if (topic == "verdicts")
+        return std::string {verdicts_page()};
+    return command_help(topic);
+}
+
+std::vector<std::string> topics()
+{
+    std::vector<std::string> all;
+    for (auto const& command : command_table())
+        all.emplace_back(command.name);
+    for (auto const& topic : split(find_command("help")->words, ' '))
+        all.push_back(topic);
+    return all;
+}
+
+}  // namespace
+
+Ending help_command(Arguments const& arguments, Context const& context)
+{
+    if (arguments.words.empty()) {
+        context.out << general_help(context.version);
+        return {};
+    }
+    auto const& topic = arguments.words.front();
+    auto const text = page(topic);
+    if (text.empty()) {
+        auto const near = nearest(topic, topics());
+        return usage(
+            "no help on " + topic + "." + (near.empty() ? " See: scimproof --help" : " Did you mean " + near + "?"));
+    }
+    context.out << text;
+    return {};
+}
+
+}  // namespace scim::cli

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/outputs.hpp"
+
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+
+#include <scim/report/render.hpp>
+
+#include "commands/source_files.hpp"
+
+namespace scim::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string file_name(std::string const& format)
+{
+    if (format == "html")
+        return "report.html";
+    if (format == "junit")
+        return "junit.xml";
+    if (format == "json")
+        return "results.json";
+    return format == "markdown" ? "summary.md" : "results.ndjson";
+}
+
+std::string render(report::RunReport const& report, RunSettings const& settings, std::string const& format)
+{
+    if (format == "html")
+        return report::render_html(report, {settings.html_max_bytes});
+    if (format == "junit")
+        return report::render_junit(report);
+    if (format == "json")
+        return report::render_json(report, settings.json_evidence);
+    return report::render_markdown(report);
+}
+
+/// Writes beside the target, then renames, so that nobody meets half a file. Empty when all went well.
+std::optional<std::string> write_whole(std::string const& path, std::string const& content)
+{
+    std::error_code failed;
+    auto const folder = fs::path {path}.parent_path();
+    if (!folder.empty())
+        fs::create_directories(folder, failed);
+    auto const temporary = path + ".part";
+    {
+        std::ofstream file {temporary, std::ios::binary | std::ios::trunc};
+        file << content << std::flush;
+        if (!file)
+            return "cannot write " + path + ": " + std::strerror(errno) + ".";
+    }
+    fs::rename(temporary, path, failed);
+    if (failed)
+        return "cannot write " + path + ": " + failed.message() + ".";
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<std::string> WrittenOutputs::list() const
+{
+    std::vector<std::string> all;
+    for (auto const* format : {"html", "junit", "json", "markdown", "ndjson"}) {
+        if (auto const found = paths.find(format); found != paths.end())
+            all.push_back(found->second);
+    }
+    return all;
+}
+
+std::string output_path(RunSettings const& settings, std::string const& format, std::string const& folder)
+{
+    auto const found = settings.files.find(format);
+    return found != settings.files.end() ? found->second : (fs::path {folder} / file_name(format)).string();
+}
+
+WrittenOutputs write_outputs(report::RunReport const& report, RunSettings const& settings, std::string const& folder,
+    report::Redactor const* redactor, std::ostream& standard_output)
+{
+    WrittenOutputs written;
+    for (auto const& format : settings.formats) {
+        auto const path = output_path(settings, format, folder);
+        auto const content = render(report, settings, format);
+        if (redactor != nullptr && redactor->leaks(content)) {
+            written.leak = path;
+            continue;
+        }
+        if (path == "-") {
+            standard_output << content << std::flush;
+            continue;
+        }
+        if (auto problem = write_whole(path, content))
+            written.problem = std::move(problem);
+        else
+            written.paths[format] = path;
+    }
+    return written;
+}
+
+bool remove_leak(std::string const& path, report::Redactor const& redactor)
+{
+    auto const file = read_source(path);
+    if (!file || !redactor.leaks(file->content))
+        return false;
+    std::error_code ignored;
+    fs::remove(path, ignored);
+    return true;
+}
+
+}  // namespace scim::cli

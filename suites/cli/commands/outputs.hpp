@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// The files of a run: rendered, checked for secrets, then moved into place.
+
+#include <map>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include <scim/report/model.hpp>
+#include <scim/report/redaction.hpp>
+
+#include "config/run_settings.hpp"
+
+namespace scim::cli {
+
+struct WrittenOutputs {
+    std::map<std::string, std::string> paths;  ///< by format
+    std::optional<std::string> leak;           ///< a file in which a secret was found; it is gone
+    std::optional<std::string> problem;        ///< a file that could not be written
+
+    std::vector<std::string> list() const;
+};
+
+/// Where a format's file goes: `--<format>-file`, or its name below the folder. `-` is standard output.
+std::string output_path(RunSettings const& settings, std::string const& format, std::string const& folder);
+
+/// Renders the wanted formats. `redactor` knows the secrets; without one nothing is checked.
+WrittenOutputs write_outputs(report::RunReport const& report, RunSettings const& settings, std::string const& folder,
+    report::Redactor const* redactor, std::ostream& standard_output);
+
+/// Deletes a file in which a secret is found; true if there was one.
+bool remove_leak(std::string const& path, report::Redactor const& redactor);
+
+}  // namespace scim::cli

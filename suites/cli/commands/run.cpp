@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/commands.hpp"
+
+#include <filesystem>
+#include <ostream>
+
+#include <scim/conformance/mapping_cases.hpp>
+#include <scim/report/render.hpp>
+#include <scim/report/results_ndjson.hpp>
+
+#include "commands/outputs.hpp"
+#include "commands/plan_listing.hpp"
+#include "commands/remedy.hpp"
+#include "commands/session.hpp"
+#include "console/ci_integration.hpp"
+#include "console/run_console.hpp"
+#include "console/summary.hpp"
+#include "gate.hpp"
+#include "signals.hpp"
+
+namespace scim::cli {
+namespace {
+
+/// Everything known before the first request.
+struct Prepared {
+    explicit Prepared(conformance::Catalogue all_cases) : catalogue {std::move(all_cases)} {}
+
+    conformance::Catalogue catalogue;
+    RunSettings settings;
+    Settings raw;
+    conformance::Profile profile;
+    std::optional<conformance::Mapping> mapping;
+    conformance::Plan plan;
+};
+
+Result<std::unique_ptr<Prepared>, Ending> prepare(Arguments const& arguments, Context const& context)
+{
+    Settings raw;
+    auto settings = load_settings(arguments, context, FirstWord::url, &raw);
+    if (!settings)
+        return Failure {settings.error()};
+    auto catalogue = load_cases(*settings);
+    if (!catalogue)
+        return Failure {catalogue.error()};
+    auto prepared = std::make_unique<Prepared>(std::move(*catalogue));
+    prepared->raw = std::move(raw);
+    prepared->settings = std::move(*settings);
+    auto profile = choose_profile(prepared->catalogue, prepared->settings.profile);
+    if (!profile)
+        return Failure {profile.error()};
+    prepared->profile = std::move(*profile);
+    auto mapping = choose_mapping(prepared->catalogue, prepared->settings.mapping);
+    if (!mapping)
+        return Failure {mapping.error()};
+    prepared->mapping = std::move(*mapping);
+    if (prepared->mapping)
+        conformance::add_mapping_cases(prepared->catalogue, *prepared->mapping);
+    auto plan = conformance::select_cases(prepared->catalogue, prepared->profile, prepared->settings.selection);
+    if (!plan)
+        return Failure {usage(plan.error())};
+    prepared->plan = std::move(*plan);
+    return prepared;
+}
+
+/// Whether the human texts go to standard error because a file goes to standard output.
+bool uses_standard_output(RunSettings const& settings)
+{
+    for (auto const& [format, path] : settings.files) {
+        if (path == "-")
+            return true;
+    }
+    return false;
+}
+
+bool is_live(RunSettings const& settings, Context const& context)
+{
+    return settings.progress == Progress::automatic && context.terminal.shows_progress
+        && !context.environment("CI").has_value();
+}
+
+std::unique_ptr<RunConsole> make_console(Prepared const& prepared, Context const& context)
+{
+    auto const& settings = prepared.settings;
+    if (settings.quiet || settings.progress == Progress::none)
+        return make_silent_console();
+    auto const colored = wants_color(settings.color, context.environment, context.terminal.shows_progress);
+    ConsoleOptions const options {context.err, Style {colored ? Style::Color::colored : Style::Color::plain},
+        remedy_of(prepared.catalogue.requirements), [] { return std::chrono::steady_clock::now(); },
+        context.terminal.columns, settings.ci_integration && is_github(context.environment), settings.verbose};
+    return is_live(settings, context) ? make_live_console(options) : make_plain_console(options);
+}
+
+void announce(RunConsole& console, Prepared const& prepared, conformance::RunOptions const& options)
+{
+    console.begin({options.tool_version, prepared.profile.id, to_string(options.base), prepared.plan.cases.size(),
+        options.jobs, options.rate, options.seed});
+}
+
+/// What integration with GitHub and CTest adds behind the summary.
+void tell_ci(report::RunReport const& report, WrittenOutputs const& written, RunSettings const& settings,
+    Context const& context, std::ostream& out)
+{
+    if (!settings.ci_integration)
+        return;
+    auto const html = written.paths.find("html");
+    auto const html_path = html == written.paths.end() ? std::string {} : html->second;
+    if (is_github(context.environment)) {
+        out << github_annotations(report);
+        write_github_files(report, report::render_markdown(report), html_path, context.environment);
+    }
+    if (is_ctest(context.environment))
+        out << ctest_measurements(report, html_path);
+}
+
+/// Renders, judges and prints what the record of the run holds.
+class Finisher {
+public:
+    Finisher(Prepared const& prepared, Connection const& connection, Context const& context)
+        : settings_ {prepared.settings}
+        , context_ {context}
+        , out_ {uses_standard_output(settings_) ? context.err : context.out}
+    {
+        report::RedactorOptions options;
+        options.secrets = connection.options.secrets;
+        redactor_ = report::Redactor::make(std::move(options));
+    }
+
+    Ending finish(std::string const& record, conformance::RunOutcome const& outcome)
+    {
+        auto const report = report::read_results(record);
+        if (!report)
+            return {ExitCode::internal, report.error()};
+        auto written = write_outputs(*report, settings_, settings_.out, redactor_.get(), context_.out);
+        if (remove_leak(record, *redactor_))
+            written.leak = record;
+        else
+            written.paths["ndjson"] = record;
+        print(*report, written);
+        return judge(*report, facts_of(outcome, written), settings_.gate);
+    }
+
+private:
+    void print(report::RunReport const& report, WrittenOutputs const& written)
+    {
+        auto const colored = wants_color(settings_.color, context_.environment, context_.terminal.shows_output);
+        Style const style {colored ? Style::Color::colored : Style::Color::plain};
+        if (settings_.quiet)
+            out_ << plain_summary(report, {});
+        else if (is_live(settings_, context_) && context_.terminal.shows_output)
+            out_ << terminal_summary(report, written.list(), style);
+        else
+            out_ << plain_summary(report, written.list());
+        tell_ci(report, written, settings_, context_, out_);
+    }
+
+    static RunFacts facts_of(conformance::RunOutcome const& outcome, WrittenOutputs const& written)
+    {
+        RunFacts facts;
+        if (outcome.unreachable)
+            facts.unreachable = outcome.unreachable->text;
+        facts.signal = caught_signal();
+        if (written.leak)
+            facts.internal = "a secret was found in " + *written.leak + "; the file was deleted";
+        facts.unwritable = written.problem;
+        return facts;
+    }
+
+    RunSettings const& settings_;
+    Context const& context_;
+    std::ostream& out_;
+    std::unique_ptr<report::Redactor> redactor_;
+};
+
+Result<std::unique_ptr<report::ResultsWriter>, Ending> open_record(std::string const& path)
+{
+    std::error_code failed;
+    auto const folder = std::filesystem::path {path}.parent_path();
+    if (!folder.empty())
+        std::filesystem::create_directories(folder, failed);
+    if (failed)
+        return Failure {usage("cannot make the folder " + folder.string() + ": " + failed.message() + ".")};
+    auto writer = report::ResultsWriter::open(path);
+    if (!writer)
+        return Failure {usage(writer.error())};
+    return std::move(*writer);
+}
+
+Ending execute(Prepared& prepared, Connection& connection, Context const& context)
+{
+    auto const record = output_path(prepared.settings, "ndjson", prepared.settings.out);
+    auto writer = open_record(record);
+    if (!writer)
+        return writer.error();
+    connection.options.mapping = std::move(prepared.mapping);
+    auto const console = make_console(prepared, context);
+    announce(*console, prepared, connection.options);
+    catch_signals();
+    auto const outcome = conformance::run(connection.options, prepared.catalogue, prepared.profile,
+        connection.transports, **writer, *console, stop_flag());
+    console->finish();
+    auto const write_error = (*writer)->error();
+    writer->reset();
+    if (!write_error.empty())
+        return usage(write_error);
+    return Finisher {prepared, connection, context}.finish(record, outcome);
+}
+
+}  // namespace
+
+Ending run_command(Arguments const& arguments, Context const& context)
+{
+    auto prepared = prepare(arguments, context);
+    if (!prepared)
+        return prepared.error();
+    auto& ready = **prepared;
+    if (ready.plan.cases.empty())
+        return {ExitCode::nothing_tested, "no case matches the selection. See: scimproof list cases"};
+    if (ready.settings.dry_run) {
+        context.out << requests_listing(ready.plan);
+        return {ExitCode::ok, "nothing was sent"};
+    }
+    auto connection = connect(ready.settings, ready.raw, arguments, context);
+    if (!connection)
+        return connection.error();
+    if (auto refusal = refuse_without_consent(ready.settings, context, Purpose::test))
+        return *refusal;
+    return execute(ready, *connection, context);
+}
+
+}  // namespace scim::cli

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// The settings of a command as values of the right type.
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <scim/conformance/plan.hpp>
+#include <scim/report/redaction.hpp>
+#include <scim/report/render.hpp>
+#include <scim/wire/http.hpp>
+#include <scim/wire/result.hpp>
+#include <scim/wire/uri.hpp>
+
+#include "config/settings.hpp"
+
+namespace scim::cli {
+
+/// Which HTTP client.
+enum class HttpClient { curl, cpprestsdk };
+
+/// What makes a run end with exit code 1.
+enum class Gate { must, should, verdict, never };
+
+/// How much is asked for.
+enum class Wish { automatic, always, never };
+
+/// What `--progress` asks for.
+enum class Progress { automatic, plain, none };
+
+/// Everything a command may need, checked.
+struct RunSettings {
+    std::optional<Uri> base;
+    std::string profile, mapping, label, proxy, ca, client_certificate, client_key;
+    Fields headers;
+    bool insecure = false;
+    HttpClient http = HttpClient::curl;
+    conformance::Selection selection;
+    std::vector<std::string> case_folders;
+    int jobs = 4, max_failures = 0;
+    double rate = 0;
+    std::chrono::milliseconds timeout {30'000};
+    std::optional<std::chrono::milliseconds> max_time;
+    std::optional<std::uint64_t> seed;
+    bool dry_run = false, consent = false, keep = false;
+    std::string out;
+    std::vector<std::string> formats;          ///< `html`, `junit`, ...; without `ndjson`
+    std::map<std::string, std::string> files;  ///< format to path, where one was given
+    std::size_t html_max_bytes = 5'000'000;
+    report::Evidence json_evidence = report::Evidence::failing;
+    report::PersonalData personal_data = report::PersonalData::mask;
+    Gate gate = Gate::must;
+    bool quiet = false, verbose = false, may_ask = true, ci_integration = true;
+    Wish color = Wish::automatic;
+    Progress progress = Progress::automatic;
+    std::map<std::string, conformance::FeatureOverride> features;
+    std::vector<std::string> config_files;
+};
+
+/// The formats this program writes, `ndjson` first.
+std::vector<std::string> const& known_formats();
+
+/// Errors: a sentence with the flag, its origin, what was expected and what was seen.
+Result<RunSettings, std::string> typed_settings(Settings const& settings);
+
+}  // namespace scim::cli

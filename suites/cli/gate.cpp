@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gate.hpp"
+
+#include <algorithm>
+#include <csignal>
+
+#include <fmt/format.h>
+
+namespace scim::cli {
+namespace {
+
+int findings_of(report::RunReport const& report, report::Level level)
+{
+    return static_cast<int>(std::count_if(report.findings.begin(), report.findings.end(),
+        [&](report::Finding const& finding) { return finding.level == level && finding.state != "known"; }));
+}
+
+std::string findings_text(int number, std::string_view word)
+{
+    return fmt::format("{} {} finding{}", number, word, number == 1 ? "" : "s");
+}
+
+/// More than one MUST requirement in twenty without a verdict.
+bool lacks_verdicts(report::Fraction const& must)
+{
+    return must.no_verdict * 20 > must.applicable;
+}
+
+int unknown_failures(report::RunReport const& report)
+{
+    return static_cast<int>(std::count_if(report.cases.begin(), report.cases.end(),
+        [](report::Case const& one) { return one.status == report::Status::fail && !one.known; }));
+}
+
+std::optional<std::string> broken_must(report::RunReport const& report)
+{
+    if (auto const failures = unknown_failures(report); failures > 0) {
+        auto const findings = findings_of(report, report::Level::must);
+        return findings > 0 ? findings_text(findings, "MUST") : fmt::format("{} failed cases", failures);
+    }
+    if (report.counts.error > 0 && lacks_verdicts(report.verdict.must))
+        return fmt::format("no verdict for {} of {} MUST requirements", report.verdict.must.no_verdict,
+            report.verdict.must.applicable);
+    return std::nullopt;
+}
+
+std::optional<std::string> broken_gate(report::RunReport const& report, Gate gate)
+{
+    switch (gate) {
+    case Gate::never: return std::nullopt;
+    case Gate::must: return broken_must(report);
+    case Gate::should:
+        if (auto reason = broken_must(report))
+            return reason;
+        if (report.counts.warn > 0)
+            return findings_text(findings_of(report, report::Level::should), "SHOULD");
+        return std::nullopt;
+    case Gate::verdict: break;
+    }
+    using report::VerdictValue;
+    auto const value = report.verdict.value;
+    if (value == VerdictValue::ready || value == VerdictValue::ready_with_warnings)
+        return std::nullopt;
+    return report.verdict.reasons.empty() ? std::string {"the verdict is not ready"} : report.verdict.reasons.front();
+}
+
+bool nothing_was_tested(report::Counts const& counts)
+{
+    return counts.total == counts.skip;
+}
+
+std::vector<Ending> endings(report::RunReport const& report, RunFacts const& facts, Gate gate)
+{
+    std::vector<Ending> all;
+    if (facts.internal)
+        all.push_back({ExitCode::internal, *facts.internal});
+    if (facts.unwritable)
+        all.push_back({ExitCode::usage, *facts.unwritable});
+    if (facts.unreachable)
+        all.push_back({ExitCode::unreachable, *facts.unreachable});
+    if (facts.signal == SIGINT)
+        all.push_back({ExitCode::interrupted, "stopped by Ctrl-C"});
+    if (facts.signal == SIGTERM)
+        all.push_back({ExitCode::terminated, "stopped by SIGTERM"});
+    if (report.end.completion != report::Completion::complete)
+        all.push_back({ExitCode::incomplete,
+            report.end.completion_reason.empty() ? "the run did not end" : report.end.completion_reason});
+    if (nothing_was_tested(report.counts))
+        all.push_back({ExitCode::nothing_tested, "no selected case applies to this target"});
+    if (auto const reason = broken_gate(report, gate))
+        all.push_back({ExitCode::findings, *reason});
+    return all;
+}
+
+}  // namespace
+
+Ending judge(report::RunReport const& report, RunFacts const& facts, Gate gate)
+{
+    auto const all = endings(report, facts, gate);
+    std::vector<ExitCode> codes;
+    for (auto const& ending : all)
+        codes.push_back(ending.code);
+    auto const code = strongest(codes);
+    for (auto const& ending : all) {
+        if (ending.code == code)
+            return ending;
+    }
+    return {
+        ExitCode::ok, std::string {report::VerdictValue::ready == report.verdict.value ? "ready" : "gate satisfied"}};
+}
+
+}  // namespace scim::cli
