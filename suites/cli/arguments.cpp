@@ -10,6 +10,7 @@
 #include <scim/wire/text.hpp>
 
 #include "config/flag_table.hpp"
+#include "config/suggestion.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -39,7 +40,7 @@ void add_flag(CLI::App& app, Flag const& flag, Values& values)
     } else {
         // One value per option, so that a word behind it is never swallowed.
         option = app.add_option(option_text(flag), values[std::string {flag.name}], help_text(flag));
-        option->type_name(std::string {flag.value})->type_size(1)->expected(1);
+        option->type_name(std::string {flag.value})->type_size(1)->expected(1)->allow_extra_args(false);
         option->multi_option_policy(
             flag.repeat == Repeat::list ? CLI::MultiOptionPolicy::TakeAll : CLI::MultiOptionPolicy::TakeLast);
     }
@@ -79,7 +80,7 @@ std::string unknown_flag(std::string const& word, std::string_view command)
         if (word == "--" + std::string {flag.name})
             return "scimproof " + std::string {command} + " has no " + word + ".";
     }
-    return with_suggestion("unknown flag " + word, nearest(word, names));
+    return with_suggestion("unknown flag " + word, suggestion(word, names));
 }
 
 /// The complaint about a word that looks like a flag and is none. Only the part before `=` is repeated.
@@ -174,7 +175,7 @@ Result<Arguments, EarlyEnd> parse_arguments(std::vector<std::string> words, std:
         return Failure {mistake(*problem, "")};
     auto const* const command = find_command(first);
     if (command == nullptr)
-        return Failure {mistake(with_suggestion("unknown command " + first, nearest(first, command_names())), "")};
+        return Failure {mistake(with_suggestion("unknown command " + first, suggestion(first, command_names())), "")};
     std::vector<std::string> const rest {words.begin() + 1, words.end()};
     if (first == "serve")  // its flags are those of the server
         return Arguments {first, {}, rest, {}};

@@ -7,6 +7,7 @@
 #include <scim/wire/text.hpp>
 
 #include "commands/source_files.hpp"
+#include "config/suggestion.hpp"
 
 namespace scim::cli {
 namespace {
@@ -40,7 +41,7 @@ Result<Entry, Ending> choose(
             return Failure {usage(first_problem(parsed.error()))};
         return std::move(*parsed);
     }
-    auto const near = nearest(name, ids);
+    auto const near = suggestion(name, ids);
     return Failure {usage("unknown " + kind + " " + name + "."
         + (near.empty() ? " See: scimproof list " + kind + "s" : " Did you mean " + near + "?"))};
 }

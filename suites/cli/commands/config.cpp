@@ -10,6 +10,7 @@
 #include "commands/session.hpp"
 #include "config/config_file.hpp"
 #include "config/flag_table.hpp"
+#include "config/suggestion.hpp"
 
 #include <fmt/format.h>
 
@@ -119,7 +120,7 @@ Ending config_command(Arguments const& arguments, Context const& context)
         return show(arguments, context);
     if (what == "check")
         return check(arguments, context);
-    auto const near = nearest(what, {"init", "show", "check"});
+    auto const near = suggestion(what, {"init", "show", "check"});
     return usage("config takes one of init, show, check." + (near.empty() ? "" : " Did you mean " + near + "?"));
 }
 

@@ -9,6 +9,7 @@
 
 #include "commands/entra_error_codes.hpp"
 #include "commands/session.hpp"
+#include "config/suggestion.hpp"
 #include "console/style.hpp"
 
 #include <fmt/format.h>
@@ -117,7 +118,7 @@ Ending unknown(std::string const& id, conformance::Catalogue const& catalogue)
         known.push_back(one.id);
     for (auto const& code : entra_error_codes())
         known.emplace_back(code.name);
-    auto const near = nearest(id, known);
+    auto const near = suggestion(id, known);
     return usage("nothing is known of " + id + "." + (near.empty() ? "" : " Did you mean " + near + "?"));
 }
 

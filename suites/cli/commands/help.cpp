@@ -8,6 +8,7 @@
 
 #include "commands/session.hpp"
 #include "config/flag_table.hpp"
+#include "config/suggestion.hpp"
 
 #include <fmt/format.h>
 
@@ -119,7 +120,7 @@ Ending help_command(Arguments const& arguments, Context const& context)
     auto const& topic = arguments.words.front();
     auto const text = page(topic);
     if (text.empty()) {
-        auto const near = nearest(topic, topics());
+        auto const near = suggestion(topic, topics());
         return usage(
             "no help on " + topic + "." + (near.empty() ? " See: scimproof --help" : " Did you mean " + near + "?"));
     }

@@ -8,6 +8,7 @@
 #include <scim/wire/text.hpp>
 
 #include "commands/session.hpp"
+#include "config/suggestion.hpp"
 
 #include <fmt/format.h>
 
@@ -149,7 +150,7 @@ Result<Rows, Ending> rows_of(
         return mapping_rows(catalogue);
     if (what == "formats")
         return format_rows();
-    auto const near = nearest(what, {"cases", "suites", "requirements", "profiles", "mappings", "formats"});
+    auto const near = suggestion(what, {"cases", "suites", "requirements", "profiles", "mappings", "formats"});
     return Failure {usage("cannot list " + what + "."
         + (near.empty() ? " Known: cases, suites, requirements, profiles, mappings, formats."
                         : " Did you mean " + near + "?"))};

@@ -121,7 +121,10 @@ public:
         , out_ {uses_standard_output(settings_) ? context.err : context.out}
     {
         report::RedactorOptions options;
-        options.secrets = connection.options.secrets;
+        for (auto const& secret : connection.options.secrets) {
+            if (is_recognisable(secret))
+                options.secrets.push_back(secret);
+        }
         redactor_ = report::Redactor::make(std::move(options));
     }
 

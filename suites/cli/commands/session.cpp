@@ -72,8 +72,10 @@ void copy_wishes(RunSettings const& settings, conformance::RunOptions& options)
     options.personal_data = settings.personal_data;
     options.config_files = settings.config_files;
     options.seed = settings.seed ? *settings.seed : std::random_device {}();
-    for (auto const& header : settings.headers)
-        options.secrets.push_back(header.value);
+    for (auto const& header : settings.headers) {
+        if (is_recognisable(header.value))
+            options.secrets.push_back(header.value);
+    }
 }
 
 }  // namespace
@@ -81,6 +83,12 @@ void copy_wishes(RunSettings const& settings, conformance::RunOptions& options)
 Ending usage(std::string reason)
 {
     return {ExitCode::usage, std::move(reason)};
+}
+
+bool is_recognisable(std::string_view secret)
+{
+    constexpr std::size_t shortest = 8;
+    return secret.size() >= shortest;
 }
 
 Connection::~Connection()

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include <scim/conformance/run.hpp>
 #include <scim/wire/result.hpp>
@@ -47,6 +48,10 @@ struct Connection {
 /// Finds the token and makes the HTTP client. Errors: no URL, no token where one was announced, unreadable files.
 Result<Connection, Ending> connect(
     RunSettings const& settings, Settings const& raw, Arguments const& arguments, Context const& context);
+
+/// Whether a secret is long enough to be found in a text without being there by chance. Header values that are shorter
+/// are hidden with their headers only.
+bool is_recognisable(std::string_view secret);
 
 /// Consent to writes: given, or asked for on a terminal with the host's name.
 enum class Purpose { test, removal };

@@ -8,6 +8,7 @@
 #include <scim/wire/text.hpp>
 
 #include "config/flag_table.hpp"
+#include "config/suggestion.hpp"
 #include "config/toml_file.hpp"
 
 #include <fmt/format.h>
@@ -40,7 +41,7 @@ std::string unknown_key(std::string const& key)
 {
     if (key == "token" || key == "run.token")
         return "a token does not belong in this file. Use token-file or token-command.";
-    auto const near = nearest(key, known_keys());
+    auto const near = suggestion(key, known_keys());
     return "unknown key " + key + "." + (near.empty() ? "" : " Did you mean " + near + "?");
 }
 

@@ -7,6 +7,7 @@
 #include <scim/wire/text.hpp>
 
 #include "config/flag_table.hpp"
+#include "config/suggestion.hpp"
 #include "config/units.hpp"
 
 #include <fmt/format.h>
@@ -52,7 +53,8 @@ public:
         if (!problem_.empty() || setting == nullptr)
             return;
         auto const from_flag = setting->origin.rfind("flag ", 0) == 0;
-        problem_ = fmt::format("--{}: {}{}.", name, text, from_flag ? "" : " (from " + setting->origin + ")");
+        auto const stop = !text.empty() && text.back() == '?' && from_flag ? "" : ".";
+        problem_ = fmt::format("--{}: {}{}{}", name, text, from_flag ? "" : " (from " + setting->origin + ")", stop);
     }
 
     std::string const& problem() const { return problem_; }
@@ -96,7 +98,7 @@ void read_formats(Settings const& settings, Reader& reader, RunSettings& typed)
         if (format.empty() || format == "ndjson")
             continue;
         if (std::find(known.begin(), known.end(), format) == known.end()) {
-            auto const near = nearest(format, known);
+            auto const near = suggestion(format, known);
             return reader.complain("format",
                 fmt::format("unknown format {}{}", format, near.empty() ? "" : ". Did you mean " + near + "?"));
         }
