@@ -31,6 +31,18 @@ std::string format_of(conformance::SourceFile const& file)
     return json ? std::string {json->string_or("format", "")} : std::string {};
 }
 
+bool holds(Problems const& problems, FileProblem const& problem)
+{
+    return std::any_of(problems.begin(), problems.end(), [&](FileProblem const& known) {
+        return known.file == problem.file && known.place == problem.place && known.text == problem.text;
+    });
+}
+
+std::string counted(std::size_t number, std::string_view word)
+{
+    return fmt::format("{} {}{}", number, word, number == 1 ? "" : "s");
+}
+
 /// Checks files of the user, case files in the company of the catalogue.
 class Linter {
 public:
@@ -58,7 +70,8 @@ public:
     {
         auto all = problems_;
         for (auto& problem : conformance::lint(catalogue_)) {
-            if (std::find(case_files_.begin(), case_files_.end(), problem.file) != case_files_.end())
+            auto const is_ours = std::find(case_files_.begin(), case_files_.end(), problem.file) != case_files_.end();
+            if (is_ours && !holds(all, problem))
                 all.push_back(std::move(problem));
         }
         return all;
@@ -133,7 +146,7 @@ Ending tell(Problems const& problems, std::string const& what, Context const& co
     for (auto const& problem : problems)
         context.out << (problem.file.empty() ? problem.text : to_string(problem)) << '\n';
     if (!problems.empty())
-        return {ExitCode::findings, fmt::format("{} problems in {}", problems.size(), what)};
+        return {ExitCode::findings, counted(problems.size(), "problem") + " in " + what};
     context.out << what << ": no problems\n";
     return {};
 }
@@ -153,7 +166,7 @@ Ending lint_command(Arguments const& arguments, Context const& context)
     Linter linter {std::move(*loaded), context.environment};
     for (auto const& file : *files)
         linter.add(file);
-    return tell(linter.problems(), fmt::format("{} files", linter.files()), context);
+    return tell(linter.problems(), counted(linter.files(), "file"), context);
 }
 
 }  // namespace scim::cli
