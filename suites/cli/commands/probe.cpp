@@ -29,6 +29,14 @@ std::string exchange_line(report::Exchange const& exchange)
         harmless(answer), exchange.timing.total);
 }
 
+std::string exchange_lines(conformance::ProbeOutcome const& outcome)
+{
+    std::string text = "Exchanges\n";
+    for (auto const& exchange : outcome.exchanges)
+        text += exchange_line(exchange);
+    return text;
+}
+
 std::string page(conformance::ProbeOutcome const& outcome)
 {
     auto const& target = outcome.target;
@@ -41,10 +49,7 @@ std::string page(conformance::ProbeOutcome const& outcome)
     text += "Features\n";
     for (auto const& [name, value] : target.features)
         text += fmt::format("  {:<24} {}\n", harmless(name), harmless(value));
-    text += "Exchanges\n";
-    for (auto const& exchange : outcome.exchanges)
-        text += exchange_line(exchange);
-    return text;
+    return text + exchange_lines(outcome);
 }
 
 Json as_json(conformance::ProbeOutcome const& outcome)
@@ -84,8 +89,8 @@ Ending probe_command(Arguments const& arguments, Context const& context)
     auto const outcome = conformance::probe(connection->options, *profile, connection->transports);
     if (raw.is_on("json"))
         context.out << write_json_pretty(as_json(outcome));
-    else if (!outcome.unreachable || !outcome.exchanges.empty())
-        context.out << page(outcome);
+    else
+        context.out << (outcome.unreachable ? exchange_lines(outcome) : page(outcome));
     if (outcome.unreachable)
         return {ExitCode::unreachable, harmless(outcome.unreachable->text)};
     return {};

@@ -16,9 +16,9 @@ struct Cause {
 
 // In this order: the first that is found wins.
 constexpr std::array tls_causes {
-    Cause {"self-signed", "the certificate's authority is unknown (self-signed). Name it with --ca FILE"},
-    Cause {"self signed", "the certificate's authority is unknown (self-signed). Name it with --ca FILE"},
-    Cause {"unable to get local issuer", "the certificate's authority is unknown. Name it with --ca FILE"},
+    Cause {"self-signed", "the certificate's authority is unknown (self-signed)"},
+    Cause {"self signed", "the certificate's authority is unknown (self-signed)"},
+    Cause {"unable to get local issuer", "the certificate's authority is unknown"},
     Cause {"unable to get issuer", "the certificate chain is incomplete: an intermediate certificate is missing"},
     Cause {"expired", "the certificate has expired"},
     Cause {"not yet valid", "the certificate is not yet valid"},

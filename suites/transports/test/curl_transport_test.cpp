@@ -169,7 +169,7 @@ std::ostream& operator<<(std::ostream& out, TlsText const& text)
 
 constexpr std::array tls_texts {
     TlsText {"SSL certificate problem: unable to get local issuer certificate",
-        "TLS: the certificate's authority is unknown. Name it with --ca FILE"},
+        "TLS: the certificate's authority is unknown"},
     TlsText {"SSL: no alternative certificate subject name matches target host name 'x.example'",
         "TLS: the certificate is for another host than x.example"},
     TlsText {"SSL certificate problem: certificate has expired", "TLS: the certificate has expired"},
