@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// Which evidence the HTML report carries, and what is cut from it when the file would become too large.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include <scim/report/model.hpp>
+
+namespace scim::report::html {
+
+/// The size rules in the order in which they are applied; each includes those before it.
+enum class SizeRule { none, passing_16k, passing_4k, passing_without_messages, failing_16k, five_per_finding };
+
+/// The next stricter rule; empty after the last.
+std::optional<SizeRule> stricter(SizeRule rule);
+
+/// What a rule took away, as a sentence for the reader; empty for none.
+std::string_view describe(SizeRule rule);
+
+/// How much of one case's exchanges is shown.
+struct EvidenceLimit {
+    bool messages = true;                                   ///< headers and bodies; else method, URL, status, timing
+    std::size_t body_bytes = static_cast<std::size_t>(-1);  ///< longer bodies are cut
+};
+
+/// Finds exchanges by id and tells how much of them is shown.
+class Evidence {
+public:
+    Evidence(RunReport const& report, SizeRule rule);
+
+    Exchange const* find(std::string const& exchange_id) const;
+    EvidenceLimit limit(Case const& shown) const;
+
+private:
+    SizeRule rule_;
+    std::unordered_map<std::string_view, Exchange const*> exchanges_;
+    std::unordered_set<std::string_view> first_cases_;  // the first five cases of each finding
+};
+
+}  // namespace scim::report::html
