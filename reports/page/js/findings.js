@@ -52,7 +52,7 @@ function requirementReference(id) {
 function findingFacts(finding) {
   return facts([
     ["Expected", finding.expected], ["Observed", finding.observed], ["Why it matters", finding.why],
-    ["How to fix", strong(finding.remedy)],
+    ["How to fix", finding.remedy],
     ["Requirement", requirementReference(finding.requirement)],
     ["In Entra's log", finding.entraErrorCode && code(finding.entraErrorCode)],
     ["Operations", joined(finding.operations.map((operation) => code(operation)), " · ")],
@@ -61,7 +61,7 @@ function findingFacts(finding) {
 
 function caseLink(id, parameters) {
   const entry = data.caseById.get(id);
-  return h("a.case-link", { href: to("case", id) + (parameters || "") }, entry ? [h("span", { class: "mark " + entry.status, "aria-hidden": "true" }, statuses[entry.status].symbol), " "] : null, code(id));
+  return h("a.case-link", { href: to("case", id) + (parameters || "") }, entry ? [h("span", { class: "mark " + entry.status, "aria-hidden": "true" }, statuses[entry.status].symbol)] : null, code(id));
 }
 
 const casesListed = 50;

@@ -2,10 +2,12 @@
 // What the standards ask, and how much of it was met.
 
 const requirementLevels = ["MUST", "SHOULD", "MAY"];
+const shownDepth = 3;
 
-/** Sections are shown three numbers deep: 3.5.2.2 counts for §3.5.2. */
-function sectionKey(requirement) {
-  return requirement.document + " " + requirement.section.split(".").slice(0, 3).join(".");
+/** The key of a requirement's section, cut to so many numbers: 3.5.2.2 counts for §3.5.2. */
+function sectionKey(requirement, depth) {
+  const numbered = requirement.document.startsWith("RFC");
+  return requirement.document + " " + (numbered ? requirement.section.split(".").slice(0, depth).join(".") : "");
 }
 
 function sectionName(key) {
@@ -13,14 +15,17 @@ function sectionName(key) {
   return documentName.startsWith("RFC") ? "RFC " + documentName.slice(3) + " §" + section : "Entra ID";
 }
 
-function bySection(requirements) {
+const sectionOrder = new Intl.Collator("en", { numeric: true });
+
+/** [key, requirements] in the order of the documents: §2.3 before §10.1. */
+function bySection(requirements, depth) {
   const sections = new Map();
   for (const requirement of requirements) {
-    const key = requirement.document.startsWith("RFC") ? sectionKey(requirement) : requirement.document + " ";
+    const key = sectionKey(requirement, depth);
     if (!sections.has(key)) sections.set(key, []);
     sections.get(key).push(requirement);
   }
-  return sections;
+  return [...sections].sort(([left], [right]) => sectionOrder.compare(left, right));
 }
 
 function requirementMark(requirement) {
@@ -42,7 +47,7 @@ function sectionRow([key, requirements]) {
 }
 
 function coverageTable(requirements) {
-  const rows = [...bySection(requirements)].map(sectionRow).map(([name, levels, uncovered]) => [name, ...levels, figure(uncovered)]);
+  const rows = bySection(requirements, shownDepth).map(sectionRow).map(([name, levels, uncovered]) => [name, ...levels, figure(uncovered)]);
   return table("coverage", ["Section", "MUST", "SHOULD", "MAY", "Not covered"], rows, "Coverage by section");
 }
 
@@ -70,7 +75,7 @@ function matchingRequirements(choices) {
     (choices.level === "all" || requirement.level === choices.level)
     && (choices.document === "all" || requirement.document === choices.document)
     && (choices.status === "all" || requirement.status === choices.status)
-    && (choices.section === "all" || sectionKey(requirement) === choices.section || requirement.document + " " === choices.section));
+    && (choices.section === "all" || sectionKey(requirement, shownDepth) === choices.section));
 }
 
 function requirementLinks(choices) {
