@@ -23,13 +23,14 @@ function figures() {
 }
 
 function fractionFigure(name, part) {
-  return figureBox(name, h("span.value", strong(number(part.ok)), " of ", number(part.applicable)), coverageBar(part),
+  const tested = part.applicable > 0;
+  return figureBox(name, h("span.value", tested ? [strong(number(part.ok)), " of ", number(part.applicable)] : "none tested"), tested && coverageBar(part),
     quiet(joined([part.noVerdict > 0 ? number(part.noVerdict) + " without verdict" : null, number(part.catalogue) + " in the catalogue"], " · ")));
 }
 
 function coverageBar(part) {
   const filled = h("span.fill");
-  filled.style.width = (part.applicable > 0 ? 100 * part.ok / part.applicable : 0) + "%";
+  filled.style.width = 100 * part.ok / part.applicable + "%";
   return h("span.meter", { "aria-hidden": "true" }, filled);
 }
 
@@ -38,7 +39,7 @@ function originFigures() {
   const row = (name, other) => {
     const mine = data.requirements.filter((requirement) => requirement.origin !== other && requirement.level === "MUST");
     const sum = coverage(mine);
-    return mine.length > 0 && [h("dt", name), h("dd", strong(number(sum.ok)), " of " + number(sum.applicable))];
+    return sum.applicable > 0 && [h("dt", name), h("dd", strong(number(sum.ok)), " of " + number(sum.applicable))];
   };
   return figureBox("MUST by source", h("dl.small", row("RFCs", "entra"), row("Entra ID", "rfc")));
 }

@@ -2,9 +2,8 @@
 // What the standards ask, and how much of it was met.
 
 const requirementLevels = ["MUST", "SHOULD", "MAY"];
-const shownDepth = 3;
 
-/** The key of a requirement's section, cut to so many numbers: 3.5.2.2 counts for §3.5.2. */
+/** A section cut to so many numbers: 3.5.2.2 counts for §3.5.2 at depth 3. All documents at once are shown at depth 2. */
 function sectionKey(requirement, depth) {
   const numbered = requirement.document.startsWith("RFC");
   return requirement.document + " " + (numbered ? requirement.section.split(".").slice(0, depth).join(".") : "");
@@ -46,8 +45,8 @@ function sectionRow([key, requirements]) {
     requirementLevels.map((level) => levelCell(requirements, level)), uncovered > 0 ? number(uncovered) : ""];
 }
 
-function coverageTable(requirements) {
-  const rows = bySection(requirements, shownDepth).map(sectionRow).map(([name, levels, uncovered]) => [name, ...levels, figure(uncovered)]);
+function coverageTable(requirements, depth) {
+  const rows = bySection(requirements, depth).map(sectionRow).map(([name, levels, uncovered]) => [name, ...levels, figure(uncovered)]);
   return table("coverage", ["Section", "MUST", "SHOULD", "MAY", "Not covered"], rows, "Coverage by section");
 }
 
@@ -75,7 +74,7 @@ function matchingRequirements(choices) {
     (choices.level === "all" || requirement.level === choices.level)
     && (choices.document === "all" || requirement.document === choices.document)
     && (choices.status === "all" || requirement.status === choices.status)
-    && (choices.section === "all" || sectionKey(requirement, shownDepth) === choices.section));
+    && (choices.section === "all" || sectionKey(requirement, choices.section.split(".").length) === choices.section));
 }
 
 function requirementLinks(choices) {
@@ -96,7 +95,7 @@ function requirementsView(route) {
   const list = windowedList("Requirements", describeRequirement, (requirement) => go(to("requirement", requirement.id)));
   const sum = coverage(data.requirements);
   return {
-    title: "Requirements", list: asTable ? list : undefined, leave: list.leave, printable: () => coverageTable(data.requirements),
+    title: "Requirements", list: asTable ? list : undefined, leave: list.leave, printable: () => coverageTable(data.requirements, 2),
     element: h("div.view.requirements",
       heading("Requirements ", quiet(number(data.requirements.length))),
       h("p.facts", joined(["catalogue " + data.run.catalogue, number(sum.ok) + " of " + number(sum.applicable) + " tested are met",
@@ -104,7 +103,7 @@ function requirementsView(route) {
         sum["not-covered"] > 0 ? number(sum["not-covered"]) + " not covered by a case" : null], " · ")),
       requirementLinks(choices),
       choices.section !== "all" ? h("p", "Section " + sectionName(choices.section) + ". ", link("#/requirements", "All sections")) : null,
-      shown.length === 0 ? h("p", "No requirement fits.") : asTable ? list.element : coverageTable(shown),
+      shown.length === 0 ? h("p", "No requirement fits.") : asTable ? list.element : coverageTable(shown, choices.document === "all" ? 2 : 3),
       asTable ? null : aside("Each mark is a requirement; figures are met of tested. ✓ met · ✗ violated · ! warned · ? no verdict · – not applicable")),
     shown: () => asTable && list.update(shown),
   };
