@@ -5,6 +5,7 @@
 
 #include <zlib.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>
@@ -15,7 +16,6 @@
 #include <scim/wire/encoding.hpp>
 #include <scim/wire/json.hpp>
 
-#include "../sample_parts.hpp"
 #include "../sample_report.hpp"
 
 namespace report = scim::report;
