@@ -95,7 +95,7 @@ public:
     friend bool operator==(Json const& left, Json const& right);
 
 private:
-    std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, Array, Object> content_ {nullptr};
+    std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, Array, Object> content_;
 };
 
 /// A name with its value.
@@ -103,6 +103,10 @@ struct JsonMember {
     std::string name;
     Json value;
 };
+
+// Here, where JsonMember is complete: Clang 14 instantiates the variant's constructors with them.
+inline Json::Json() noexcept = default;
+inline Json::Json(std::nullptr_t) noexcept {}
 
 /// What a parser does with a name that occurs twice in one object.
 enum class DuplicateNames { refuse, keep };
