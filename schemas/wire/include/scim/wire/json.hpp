@@ -27,8 +27,8 @@ public:
     using Array = std::vector<Json>;
     using Object = std::vector<JsonMember>;
 
-    Json() noexcept = default;
-    Json(std::nullptr_t) noexcept {}  // NOLINT(google-explicit-constructor)
+    Json() noexcept;
+    Json(std::nullptr_t) noexcept;  // NOLINT(google-explicit-constructor)
     Json(bool value);                 // NOLINT(google-explicit-constructor)
     Json(int value);                  // NOLINT(google-explicit-constructor)
     Json(std::int64_t value);         // NOLINT(google-explicit-constructor)
