@@ -12,9 +12,8 @@ namespace {
 /// Whether two references name the same resource once resolved against the base URL.
 bool same_location(std::string const& left, std::string const& right, RunContext const& context)
 {
-    CompareContext const compare_context {context.options.base};
-    auto const matcher = Json::object({{"resolvesTo", Json {right}}});
-    return left == right || apply_matcher(matcher, Json {left}, compare_context).ok;
+    auto const& base = context.options.base;
+    return resolve_reference(left, base) == resolve_reference(right, base);
 }
 
 std::string location_header(Reply const& reply)

@@ -27,7 +27,7 @@ std::vector<CaseDefinition> coded_cases()
 {
     return {
         coded("query/walk/pages-meet-every-user-once", "Walking the pages meets every user exactly once",
-            "RFC7644-3.4.2.4-01", {"User", "filter"}, {"kills:page-zero-based"}, &walk_meets_every_user_once),
+            "RFC7644-3.4.2.4-16", {"User", "filter"}, {"kills:page-zero-based"}, &walk_meets_every_user_once),
         coded("groups/parallel/no-member-is-lost", "Members added at the same time are all there", "RFC7644-3.5.2.1-07",
             {"User", "Group", "patch"}, {"kills:group-patch-loses-parallel"}, &no_parallel_member_is_lost),
         coded("entra-id/paging/scim-user-pagination-test", "Users come in pages of five, startIndex echoed",

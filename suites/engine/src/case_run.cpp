@@ -44,6 +44,13 @@ bool CaseRun::give_up(PlaceholderError const& error)
     return error.kind == PlaceholderError::Kind::missing ? blocked(error.text) : broken(error.text);
 }
 
+bool CaseRun::is_settled(JudgeTrouble const& trouble)
+{
+    if (!trouble.broken.empty())
+        return broken(trouble.broken);
+    return trouble.missing.empty() || blocked(trouble.missing);
+}
+
 bool CaseRun::answered(Reply const& reply)
 {
     if (!reply.error)
@@ -227,10 +234,10 @@ bool CaseRun::run_step(StepDefinition const& step)
                 ? target->substr(0, target->find('?')) + "/" + percent_encode(id->as_string())
                 : target->substr(0, target->find('?'));
     }
-    std::string broken_reason;
-    bool const go_on = judge(step.expectations, reply, placeholders_, session_.context(), record, broken_reason);
-    if (!broken_reason.empty())
-        return broken(broken_reason);
+    JudgeTrouble trouble;
+    bool const go_on = judge(step.expectations, reply, placeholders_, session_.context(), record, trouble);
+    if (!is_settled(trouble))
+        return false;
     return go_on || step.continue_on_failure;
 }
 
@@ -265,11 +272,9 @@ void CaseRun::judge_state(AfterDefinition const& after, Reply const& reply, repo
         expectation.body = after.changed;
         expectation.absent = after.absent;
     }
-    std::string broken_reason;
-    bool const found = judge({expectation}, reply, placeholders_, session_.context(), step, broken_reason);
-    if (!broken_reason.empty())
-        broken(broken_reason);
-    else if (found && !after.gone && !after.loose && reply.json)
+    JudgeTrouble trouble;
+    bool const found = judge({expectation}, reply, placeholders_, session_.context(), step, trouble);
+    if (is_settled(trouble) && found && !after.gone && !after.loose && reply.json)
         judge_unchanged(after, *reply.json, step);
 }
 

@@ -15,6 +15,12 @@
 
 namespace scim::conformance {
 
+/// What kept an expectation from being compared.
+struct JudgeTrouble {
+    std::string broken;   ///< our case is wrong
+    std::string missing;  ///< the provider left out what the expectation refers to
+};
+
 /// Drives a case. Each method returns false when the case is over; `outcome()` then holds why.
 class CaseRun {
 public:
@@ -40,6 +46,7 @@ private:
     bool blocked(std::string reason, std::string by = {});
     bool broken(std::string reason);
     bool give_up(PlaceholderError const& error);
+    bool is_settled(JudgeTrouble const& trouble);
     std::string prerequisite(std::string const& resource_type) const;
 
     CaseDefinition const& definition_;
@@ -52,6 +59,6 @@ private:
 
 /// Evaluates every group of expectations against a reply. Returns false when one that matters for the status failed.
 bool judge(std::vector<Expectation> const& expectations, Reply const& reply, Placeholders& placeholders,
-    RunContext const& context, report::Step& step, std::string& broken);
+    RunContext const& context, report::Step& step, JudgeTrouble& trouble);
 
 }  // namespace scim::conformance

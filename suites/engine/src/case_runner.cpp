@@ -71,8 +71,12 @@ report::Case run_case(CaseDefinition const& definition, RunContext& context, Tra
     }
     conclude(outcome);
     outcome.duration_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
-    if (!context.options.keep)
-        left_behind += session.clean_up();
+    if (!context.options.keep) {
+        auto const made = static_cast<int>(session.remembered());
+        auto const left = session.clean_up();
+        left_behind += left;
+        context.deleted += made - left;
+    }
     return outcome;
 }
 

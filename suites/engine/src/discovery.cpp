@@ -21,7 +21,11 @@ Unreachable not_answered(Session& session, TransportError const& error)
     case TransportError::Kind::timeout:
         hint = "Is there a firewall in between? --timeout sets how long to wait.";
         break;
-    case TransportError::Kind::tls: hint = "--ca FILE names the authority that signed its certificate."; break;
+    case TransportError::Kind::tls:
+        // Only an unknown authority is mended by naming one; a wrong host or protocol is not.
+        if (error.text.find("authority") != std::string::npos || error.text.find("self-signed") != std::string::npos)
+            hint = "--ca FILE names the authority that signed its certificate.";
+        break;
     case TransportError::Kind::protocol:
     case TransportError::Kind::closed: hint = "Does an HTTP server listen there, and is http or https right?"; break;
     case TransportError::Kind::cancelled:

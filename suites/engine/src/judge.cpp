@@ -40,7 +40,8 @@ public:
         return status_ok;
     }
 
-    std::string broken;
+    std::string broken;   ///< our case is wrong
+    std::string missing;  ///< the provider left out what the expectation refers to
 
 private:
     std::optional<Json> filled(Json const& value)
@@ -48,7 +49,10 @@ private:
         auto result = placeholders_.fill(value);
         if (result)
             return std::move(*result);
-        broken = result.error().text;
+        if (result.error().kind == PlaceholderError::Kind::missing)
+            missing = result.error().text;
+        else
+            broken = result.error().text;
         return std::nullopt;
     }
 
@@ -192,7 +196,7 @@ private:
 }  // namespace
 
 bool judge(std::vector<Expectation> const& expectations, Reply const& reply, Placeholders& placeholders,
-    RunContext const& context, report::Step& step, std::string& broken)
+    RunContext const& context, report::Step& step, JudgeTrouble& trouble)
 {
     Judge one {reply, placeholders, context, step};
     bool go_on = true;
@@ -200,7 +204,8 @@ bool judge(std::vector<Expectation> const& expectations, Reply const& reply, Pla
         if (context.profile.applies(expectation.requirement))
             go_on = one.judge(expectation) && go_on;
     }
-    broken = one.broken;
+    trouble.broken = one.broken;
+    trouble.missing = one.missing;
     return go_on;
 }
 

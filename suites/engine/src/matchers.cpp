@@ -39,24 +39,9 @@ MatcherVerdict one_of(Json const& argument, Json const& observed, CompareContext
     return {false, "wrong-value", words};
 }
 
-/// A reference made absolute: `../Users/1`, `/scim/v2/Users/1`, `Users/1` below the base.
-std::string resolved(std::string const& reference, Uri const& base)
-{
-    if (reference.find("://") != std::string::npos) {
-        auto const uri = parse_uri(reference);
-        return uri ? to_string(*uri) : std::string {};
-    }
-    if (reference.starts_with('/'))
-        return origin(base) + reference;
-    auto rest = std::string_view {reference};
-    while (rest.starts_with("../"))
-        rest.remove_prefix(3);
-    return to_string(base) + "/" + std::string {rest};
-}
-
 MatcherVerdict uri_reference(Json const& observed, CompareContext const& context)
 {
-    auto const ok = observed.is_string() && !resolved(observed.as_string(), context.base).empty();
+    auto const ok = observed.is_string() && !resolve_reference(observed.as_string(), context.base).empty();
     return {ok, "wrong-value", "a URI"};
 }
 
@@ -66,8 +51,8 @@ MatcherVerdict resolves_to(Json const& argument, Json const& observed, CompareCo
     if (wanted.starts_with('/'))
         wanted = to_string(context.base) + wanted;
     else
-        wanted = resolved(wanted, context.base);
-    auto const ok = observed.is_string() && resolved(observed.as_string(), context.base) == wanted;
+        wanted = resolve_reference(wanted, context.base);
+    auto const ok = observed.is_string() && resolve_reference(observed.as_string(), context.base) == wanted;
     return {ok, "wrong-value", "a reference to " + wanted};
 }
 
@@ -97,6 +82,20 @@ bool accepts_absence(Json const& expected)
     if (!candidates)
         return expected.find("empty") != nullptr;
     return std::any_of(candidates->as_array().begin(), candidates->as_array().end(), accepts_absence);
+}
+
+std::string resolve_reference(std::string const& reference, Uri const& base)
+{
+    if (reference.find("://") != std::string::npos) {
+        auto const uri = parse_uri(reference);
+        return uri ? to_string(*uri) : std::string {};
+    }
+    if (reference.starts_with('/'))
+        return origin(base) + reference;
+    auto rest = std::string_view {reference};
+    while (rest.starts_with("../"))
+        rest.remove_prefix(3);
+    return to_string(base) + "/" + std::string {rest};
 }
 
 bool is_matcher(Json const& value)

@@ -194,7 +194,7 @@ private:
             return;  // cut off by the user: no verdict, and nothing to tell
         if (finished.status == report::Status::fail)
             ++failures_;
-        results_.write(finished);
+        results_.write(report::redact(*redactor_, finished));
         std::lock_guard const lock {context_.observer_mutex};
         observer_.on_case(finished);
     }
@@ -206,6 +206,10 @@ private:
                 conclude(finished);
         }
         outcome_.left_behind = left_behind_;
+        if (!options_.keep) {
+            std::lock_guard const lock {context_.observer_mutex};
+            observer_.on_cleanup(context_.deleted, left_behind_);
+        }
         if (outcome_.left_behind > 0)
             results_.write(report::Warning {"left-behind",
                 std::to_string(outcome_.left_behind) + " resources could not be deleted; their names begin with "

@@ -29,7 +29,7 @@ bool wait_until(RunContext const& context, std::chrono::steady_clock::time_point
 {
     constexpr std::chrono::milliseconds glance {50};
     while (std::chrono::steady_clock::now() < when) {
-        if (context.is_stopping())
+        if (context.stop)
             return false;
         auto const left
             = std::chrono::duration_cast<std::chrono::milliseconds>(when - std::chrono::steady_clock::now());

@@ -48,9 +48,8 @@ struct RunContext {
     std::mutex observer_mutex {};
     std::atomic<int> next_exchange {1};
     std::atomic<int> unanswered_in_a_row {0};
-    std::atomic<bool> closing {false};  ///< clean-up: waits are cut short no more, retries are over
+    std::atomic<int> deleted {0};  ///< resources of ours that are gone again
 
-    bool is_stopping() const { return stop.load() && !closing.load(); }
     std::string endpoint(std::string const& resource_type) const;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <thread>
 
 #include <scim/wire/encoding.hpp>
 #include <scim/wire/text.hpp>
@@ -138,13 +139,21 @@ Reply Session::exchange(HttpRequest const& request, std::string const& target)
     return reply;
 }
 
+bool Session::wait(std::chrono::steady_clock::time_point until)
+{
+    if (!closing_)
+        return wait_until(context_, until);
+    std::this_thread::sleep_until(until);
+    return true;
+}
+
 Reply Session::send(std::string const& method, std::string const& target, std::optional<std::string> const& body,
     HeaderChanges const& headers)
 {
     auto const request = build(method, target, body, headers);
     Reply reply;
     for (int attempt = 1; attempt <= most_attempts_after_429; ++attempt) {
-        if (!wait_until(context_, context_.pace.next_slot())) {
+        if (!wait(context_.pace.next_slot())) {
             reply.request = request;
             reply.target = target;
             reply.operation = route_template(method, target);
@@ -154,7 +163,7 @@ Reply Session::send(std::string const& method, std::string const& target, std::o
         reply = exchange(request, target);
         if (reply.status() != 429 || attempt == most_attempts_after_429)
             break;
-        if (!wait_until(context_, std::chrono::steady_clock::now() + retry_after(*reply.response)))
+        if (!wait(std::chrono::steady_clock::now() + retry_after(*reply.response)))
             break;
     }
     return reply;
@@ -174,12 +183,14 @@ void Session::remember(Reply const& creation)
 int Session::clean_up()
 {
     int left = 0;
+    closing_ = true;  // what we made is removed also when the run was stopped
     for (auto target = created_.rbegin(); target != created_.rend(); ++target) {
         auto const reply = send("DELETE", *target, std::nullopt);
         if (!reply.is_success() && reply.status() != 404)
             ++left;
     }
     created_.clear();
+    closing_ = false;
     return left;
 }
 

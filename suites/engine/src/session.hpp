@@ -46,6 +46,7 @@ public:
     void remember(Reply const& creation);
     /// Deletes what was remembered, latest first. Returns how many could not be deleted.
     int clean_up();
+    std::size_t remembered() const { return created_.size(); }
 
     RunContext& context() { return context_; }
     std::string const& case_id() const { return case_id_; }
@@ -56,9 +57,13 @@ private:
     HttpRequest build(std::string const& method, std::string const& target, std::optional<std::string> const& body,
         HeaderChanges const& headers) const;
 
+    /// Sleeps until then; false when the run was stopped meanwhile (never during clean-up).
+    bool wait(std::chrono::steady_clock::time_point until);
+
     RunContext& context_;
     Transport& transport_;
     std::string case_id_;
+    bool closing_ = false;
     std::vector<std::string> created_;  ///< targets below the base URL
 };
 
