@@ -220,7 +220,8 @@ BOOST_AUTO_TEST_CASE(only_web_addresses_become_links)
         requirement.url = "javascript:alert(1)";
     auto const html = report::render_html(facts);
     BOOST_TEST(!contains(html, "href=\"javascript"));
-    for (auto const& requirement : block(html, "ix").find("requirements")->as_array())
+    auto const index = block(html, "ix");
+    for (auto const& requirement : index.find("requirements")->as_array())
         BOOST_TEST(requirement.string_or("url", "none") == "");
 }
 

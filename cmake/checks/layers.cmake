@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: Apache-2.0
+# cmake -P layers.cmake: fails when a file includes a header against the arrows of docs/architecture.md.
+cmake_minimum_required(VERSION 3.25)
+cmake_path(SET root NORMALIZE "${CMAKE_CURRENT_LIST_DIR}/../..")
+
+# folder | header roots it may include | third-party headers that live here and nowhere else: file=pattern
+set(allowed_schemas/wire wire)
+set(allowed_schemas/documents wire documents)
+set(allowed_reports wire report)
+set(allowed_reference-server wire server)
+set(allowed_suites/engine wire documents report conformance)
+set(allowed_suites/checks wire documents report conformance)
+set(allowed_suites/coded wire documents report conformance)
+set(allowed_suites/transports wire conformance transports)
+set(allowed_suites/boost-test wire documents report conformance transports boost_test)
+set(allowed_suites/cli wire documents report conformance transports)
+# suites/selftest is the only place that sees both peers.
+
+set(wrapped_rapidjson schemas/wire/src/parse_json.cpp schemas/documents/src/compiled_schema.cpp)
+set(wrapped_valijson schemas/documents/src/compiled_schema.cpp)
+set(wrapped_cpprest suites/transports/src/cpprest_transport.cpp reference-server/src/listener/cpprest_listener.cpp)
+set(wrapped_curl suites/transports/src/curl_transport.cpp)
+set(wrapped_toml++ suites/cli/config/toml_file.cpp)
+
+set(problems "")
+file(GLOB_RECURSE files RELATIVE "${root}" "${root}/schemas/*.?pp" "${root}/reports/*.?pp"
+  "${root}/reference-server/*.?pp" "${root}/suites/*.?pp")
+foreach(file IN LISTS files)
+  file(STRINGS "${root}/${file}" includes REGEX "^[ \t]*#[ \t]*include[ \t]*[<\"]")
+  set(may "")
+  foreach(folder schemas/wire schemas/documents reports reference-server suites/engine suites/checks suites/coded
+      suites/transports suites/boost-test suites/cli)
+    string(FIND "${file}" "${folder}/" at)
+    if(at EQUAL 0)
+      set(may ${allowed_${folder}})
+    endif()
+  endforeach()
+  foreach(include IN LISTS includes)
+    if(may AND include MATCHES "<scim/([a-z_]+)/")
+      if(NOT CMAKE_MATCH_1 IN_LIST may)
+        list(APPEND problems "${file}: ${include}: this folder may include scim/{${may}} only")
+      endif()
+    endif()
+    foreach(library rapidjson valijson cpprest curl toml++)
+      string(FIND "${include}" "<${library}/" at)
+      if(at GREATER -1 AND NOT file IN_LIST wrapped_${library} AND NOT file MATCHES "/test/")
+        list(APPEND problems "${file}: ${include}: ${library} is wrapped by ${wrapped_${library}}")
+      endif()
+    endforeach()
+  endforeach()
+endforeach()
+
+if(problems)
+  list(JOIN problems "\n  " text)
+  message(FATAL_ERROR "includes against the layers:\n  ${text}")
+endif()
+list(LENGTH files count)
+message(STATUS "${count} files keep to their layers")
