@@ -36,6 +36,12 @@ Severity severity_of(Finding const& finding, std::string_view profile)
     return stops_entra ? Severity::blocker : Severity::major;
 }
 
+void add_once(std::vector<std::string>& to, std::string const& text)
+{
+    if (std::find(to.begin(), to.end(), text) == to.end())
+        to.push_back(text);
+}
+
 class Finder {
 public:
     explicit Finder(RunReport& report) : report_ {report}
@@ -73,17 +79,20 @@ private:
 
     void add_assertion(Case& one, Assertion const& assertion, Exchange const* exchange)
     {
-        auto const operation = exchange ? exchange->operation : std::string {};
+        // What a standing check sees at many operations has one cause.
+        bool const standing = std::find(one.tags.begin(), one.tags.end(), "standing") != one.tags.end();
+        auto const operation = standing ? std::string {"*"} : exchange ? exchange->operation : std::string {};
         auto print = fingerprint(assertion, operation);
         auto const found = findings_.find(print);
         auto& finding = found != findings_.end()
             ? found->second
             : findings_.emplace(print, make(print, assertion, exchange)).first->second;
+        if (exchange)
+            add_once(finding.operations, exchange->operation);
         if (finding.cases.empty() || finding.cases.back() != one.id)
             finding.cases.push_back(one.id);
         finding.state = finding.state != "none" && one.known ? "known" : "none";
-        if (std::find(one.finding_ids.begin(), one.finding_ids.end(), finding.id) == one.finding_ids.end())
-            one.finding_ids.push_back(finding.id);
+        add_once(one.finding_ids, finding.id);
     }
 
     Finding make(std::string const& print, Assertion const& assertion, Exchange const* exchange)
@@ -94,10 +103,8 @@ private:
         finding.requirement = assertion.requirement;
         finding.level = assertion.level;
         finding.state = "known";  // until a case turns up that is not
-        if (exchange) {
-            finding.operations = {exchange->operation};
+        if (exchange)
             finding.first_exchange = exchange->id;
-        }
         auto const found = requirements_.find(assertion.requirement);
         auto const* const requirement = found == requirements_.end() ? nullptr : found->second;
         finding.origin = requirement ? requirement->origin : Origin::rfc;

@@ -28,7 +28,7 @@ function findingsView(route) {
   const musts = data.findings.filter((finding) => finding.level === "MUST").length;
   const states = [...new Set(data.findings.map((finding) => finding.state))].filter((state) => state !== "none");
   const rows = shown.map((finding) => [
-    levelChip(finding), h("span", link(to("finding", finding.id), finding.title), " ", stateChip(finding.state)),
+    levelChip(finding), h("span", link(to("finding", finding.id), finding.title), " ", whereFound(finding), " ", stateChip(finding.state)),
     originWords[finding.origin], requirementAnchor(finding.requirement), figure(number(finding.cases.length))]);
   return {
     title: "Findings",

@@ -54,9 +54,15 @@ function casesFigure() {
   return figureBox("Cases", h("span.value", strong(number(counts.total))), tallies(counts, ["pass", "fail", "warn", "info", "error", "blocked", "skip"], ""));
 }
 
+/** The operation that shows it, for findings whose titles are the same. */
+function whereFound(finding) {
+  const [first, ...others] = finding.operations;
+  return first ? quiet(code(first), others.length > 0 ? " and " + others.length + " more" : "") : null;
+}
+
 function findingLine(finding) {
   return h("li.finding-line", levelChip(finding), link(to("finding", finding.id), finding.title),
-    h("span.origin", originWords[finding.origin]), stateChip(finding.state), quiet(count(finding.cases.length, "case")));
+    whereFound(finding), h("span.origin", originWords[finding.origin]), stateChip(finding.state), quiet(count(finding.cases.length, "case")));
 }
 
 function toFix() {
