@@ -108,8 +108,7 @@ constexpr std::array rows {
         "run":{"jobs":4,"rate":"25/s","timeout":"30s"},"select":{"exclude":"tag:bulk","suite":["users","groups"]},
         "features":{"bulk":{"supported":false,"reason":"not offered"}},
         "output":{"dir":"scimproof-report","formats":["html","junit"]},
-        "sarif":{"anchors":{"POST /Users":"src/scim/users.ts:120"}},"baseline":{"file":"b.json"},
-        "gate":{"fail-on":"must"},"health":{"ratio":0.4,"minimum-failures":5000}})",
+        "gate":{"fail-on":"must"}})",
         ""},
     Row {"config", R"({"url":"scim.example.com","runs":{},"run":{"jobs":0,"timeout":"30"}})",
         R"(/url: expected an absolute URI | /runs: unknown member "runs"; did you mean "run"? | /run/jobs:)"
