@@ -46,7 +46,7 @@ std::vector<Fault> duplicate_faults()
             create_dup_400, {}},
         {"create-dup-500", "RFC7644-3.3-12", "A duplicate userName is answered with 500.", FaultMode::any,
             create_dup_500, {}},
-        {"create-dup-case-201", "RFC7643-4.1.1-05", "A userName that differs in letter case only is accepted.",
+        {"create-dup-case-201", "RFC7643-4.1.1-03", "A userName that differs in letter case only is accepted.",
             FaultMode::any, create_dup_case_201, {}},
         {"create-dup-no-scimtype", "RFC7644-3.3-13", "The 409 for a duplicate has no scimType.", FaultMode::any,
             create_dup_no_scimtype, {}},

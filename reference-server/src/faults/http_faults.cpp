@@ -8,12 +8,12 @@ namespace scim::server {
 std::vector<Fault> http_faults()
 {
     return {
-        {"auth-not-required", "RFC7644-2-10", "Requests without a token are answered.", FaultMode::any,
+        {"auth-not-required", "RFC7644-2-05", "Requests without a token are answered.", FaultMode::any,
             [](Behaviour& behaviour) {
                 behaviour.is_authorized = [](HttpRequest const&, std::string_view) { return true; };
             },
             {}},
-        {"ct-scim-json-rejected", "RFC7644-3.8-01", "Bodies of type application/scim+json are refused.", FaultMode::any,
+        {"ct-scim-json-rejected", "RFC7644-3.1-03", "Bodies of type application/scim+json are refused.", FaultMode::any,
             [](Behaviour& behaviour) {
                 behaviour.accepts_media_type = [](std::string_view type) { return type == "application/json"; };
             },

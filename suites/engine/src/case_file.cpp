@@ -85,6 +85,8 @@ StepDefinition step_from(Json const& json, std::string const& requirement)
     step.replay = text_of(json, "replay");
     step.with = member_of(json, "with").value_or(Json::object());
     step.bind = text_of(json, "bind");
+    if (auto const* pause = json.find("pause"))
+        step.pause_ms = static_cast<int>(pause->as_integer());
     if (auto const* expect = json.find("expect"))
         add_expectations(step, *expect, requirement);
     return step;

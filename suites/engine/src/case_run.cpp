@@ -216,6 +216,8 @@ bool CaseRun::run_step(StepDefinition const& step)
     auto const body = body_of(step);
     if (outcome_.status != status_before)
         return false;
+    if (step.pause_ms > 0)
+        wait_until(session_.context(), std::chrono::steady_clock::now() + std::chrono::milliseconds {step.pause_ms});
     auto const reply = session_.send(step.method, *target, body, *headers);
     auto& record = add_step(reply);
     if (!answered(reply))

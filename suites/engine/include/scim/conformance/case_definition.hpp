@@ -37,6 +37,7 @@ struct StepDefinition {
     std::string bind;
     std::vector<Expectation> expectations;  ///< empty: must answer 2xx, else the case is blocked
     bool continue_on_failure = false;
+    int pause_ms = 0;  ///< waited before sending, where a clock has to move on
 };
 
 /// A resource made before the steps.

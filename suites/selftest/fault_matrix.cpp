@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fault_matrix.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include "in_process.hpp"
+
+namespace scim::selftest {
+namespace {
+
+bool names_requirement(report::Case const& one, std::string const& requirement)
+{
+    for (auto const& step : one.steps) {
+        for (auto const& assertion : step.assertions) {
+            if (!assertion.ok && assertion.requirement == requirement)
+                return true;
+        }
+    }
+    return false;
+}
+
+FaultResult result_of(server::Fault const& fault, conformance::Catalogue const& catalogue)
+{
+    RunWish wish;
+    wish.profile = fault.mode == server::FaultMode::strict ? "rfc" : "entra";
+    auto const observed = run_against(reference_server(wish.profile, {fault.id}), catalogue, wish);
+    FaultResult result {fault, {}, {}};
+    for (auto const& one : observed.report.cases) {
+        if (one.status != report::Status::fail && one.status != report::Status::warn)
+            continue;
+        (names_requirement(one, fault.requirement) ? result.by_requirement : result.elsewhere).push_back(one.id);
+    }
+    return result;
+}
+
+}  // namespace
+
+std::vector<FaultResult> fault_results(conformance::Catalogue const& catalogue)
+{
+    auto const faults = server::fault_catalogue();
+    std::vector<FaultResult> results(faults.size());
+    std::atomic<std::size_t> next {0};
+    std::vector<std::thread> workers;
+    for (unsigned i = 0; i < std::max(1U, std::thread::hardware_concurrency()); ++i) {
+        workers.emplace_back([&] {
+            for (auto index = next++; index < faults.size(); index = next++)
+                results[index] = result_of(faults[index], catalogue);
+        });
+    }
+    for (auto& worker : workers)
+        worker.join();
+    return results;
+}
+
+}  // namespace scim::selftest

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fault_matrix.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <cstdlib>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include <scim/documents/file_schemas.hpp>
+
+#include "in_process.hpp"
+
+namespace scim::selftest {
+namespace {
+
+/// Cases named per fault; more would only make the page longer.
+constexpr std::size_t most_cases_listed = 5;
+
+std::string read_file(std::string const& path)
+{
+    std::ifstream in {path, std::ios::binary};
+    std::stringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+std::string strength_of(FaultResult const& result, conformance::Catalogue const& catalogue)
+{
+    if (result.fault.requirement.starts_with("ENTRA"))
+        return "entra";
+    auto const* requirement = catalogue.requirements.find(result.fault.requirement);
+    auto const level = requirement ? requirement->level : documents::Level::may;
+    return level == documents::Level::must || level == documents::Level::must_not ? "must" : "should";
+}
+
+/// The catalogue of faults with the cases that notice them.
+Json faults_json(std::vector<FaultResult> const& results, conformance::Catalogue const& catalogue)
+{
+    auto faults = Json::array();
+    for (auto const& result : results) {
+        auto cases = Json::array();
+        for (auto const& id : result.by_requirement) {
+            if (cases.size() < most_cases_listed)
+                cases.push_back(Json {id});
+        }
+        faults.push_back(Json::object({{"id", Json {result.fault.id}}, {"requirement", Json {result.fault.requirement}},
+            {"mode", Json {server::keyword(result.fault.mode)}}, {"strength", Json {strength_of(result, catalogue)}},
+            {"seam", Json {result.fault.distortion ? "response" : "behaviour"}},
+            {"summary", Json {result.fault.summary}}, {"cases", std::move(cases)}}));
+    }
+    return Json::object({{"format", Json {"scimproof.fault-catalogue"}}, {"formatVersion", Json {"1.0"}},
+        {"faults", std::move(faults)}});
+}
+
+std::string fault_page(Json const& catalogue)
+{
+    std::string page
+        = "# Faults and the cases that notice them\n\n"
+          "Made from reference-server/faults.json, which the test `selftest` keeps true: each fault is planted alone, "
+          "the whole plan runs, and a case must fail for the requirement that the fault breaks. At most "
+        + std::to_string(most_cases_listed)
+        + " cases are named.\n\n"
+          "| Fault | Breaks | Dialect | What the server does wrong | Noticed by |\n"
+          "|---|---|---|---|---|\n";
+    for (auto const& fault : catalogue.find("faults")->as_array()) {
+        page += "| `" + std::string {fault.string_or("id", "")} + "` | "
+            + std::string {fault.string_or("requirement", "")} + " | " + std::string {fault.string_or("mode", "")}
+            + " | " + std::string {fault.string_or("summary", "")} + " | ";
+        std::string cases;
+        for (auto const& id : fault.find("cases")->as_array())
+            cases += (cases.empty() ? "`" : ", `") + id.as_string() + "`";
+        page += cases + " |\n";
+    }
+    return page;
+}
+
+/// Compares a generated file with the tree, or writes it when SCIM_APPROVE is set.
+void check_current(std::string const& path, std::string const& content)
+{
+    if (std::getenv("SCIM_APPROVE")) {
+        std::ofstream {path, std::ios::binary} << content;
+        return;
+    }
+    BOOST_TEST((read_file(path) == content), path << " is not current: run selftest with SCIM_APPROVE=1");
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(every_fault_is_noticed_by_the_requirement_it_breaks)
+{
+    auto const catalogue = load_catalogue_or_abort();
+    auto const results = fault_results(catalogue);
+    BOOST_TEST(results.size() >= 40U);
+    for (auto const& result : results) {
+        BOOST_TEST(!result.by_requirement.empty(),
+            result.fault.id << " breaks " << result.fault.requirement << " and no case says so"
+                            << (result.elsewhere.empty() ? "" : "; seen by " + result.elsewhere.front()));
+    }
+    auto const file = faults_json(results, catalogue);
+    auto const schemas = documents::FileSchemas::load();
+    BOOST_REQUIRE(schemas.has_value());
+    for (auto const& violation : schemas->find("fault-catalogue")->validate(file))
+        BOOST_ERROR(documents::describe(violation));
+    check_current(SCIM_SOURCE_DIR "/reference-server/faults.json", write_json_pretty(file));
+    check_current(SCIM_SOURCE_DIR "/docs/fault-matrix.md", fault_page(file));
+}
+
+}  // namespace scim::selftest

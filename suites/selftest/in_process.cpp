@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "in_process.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <mutex>
+
+#include <scim/conformance/mapping_cases.hpp>
+#include <scim/report/assemble.hpp>
+#include <scim/server/service_provider.hpp>
+
+namespace scim::selftest {
+namespace {
+
+/// Keeps in memory what a run would write.
+class MemoryResults final : public report::ResultsWriter {
+public:
+    void write(report::RunStart const& start) override
+    {
+        keep([&] { report.start = start; });
+    }
+    void write(report::Requirement const& one) override
+    {
+        keep([&] { report.requirements.push_back(one); });
+    }
+    void write(report::Target const& target) override
+    {
+        keep([&] { report.target = target; });
+    }
+    void write(report::Exchange const& one) override
+    {
+        keep([&] { report.exchanges.push_back(one); });
+    }
+    void write(report::Case const& one) override
+    {
+        keep([&] { report.cases.push_back(one); });
+    }
+    void write(report::Warning const& one) override
+    {
+        keep([&] { report.warnings.push_back(one); });
+    }
+    void write(report::RunEnd const& end) override
+    {
+        keep([&] { report.end = end; });
+    }
+    std::string error() const override { return {}; }
+
+    report::RunReport report;
+
+private:
+    template <typename Store>
+    void keep(Store store)
+    {
+        std::lock_guard const lock {mutex_};
+        store();
+    }
+
+    std::mutex mutex_;
+};
+
+class HandlerTransport final : public conformance::Transport {
+public:
+    explicit HandlerTransport(Handler const& handler) : handler_ {handler} {}
+
+    Result<conformance::TransportAnswer, conformance::TransportError> send(
+        HttpRequest const& request, std::chrono::milliseconds) override
+    {
+        conformance::TransportAnswer answer;
+        answer.response = handler_(request);
+        answer.http_version = "1.1";
+        return answer;
+    }
+
+private:
+    Handler const& handler_;
+};
+
+[[noreturn]] void abort_with(std::string const& text)
+{
+    std::fprintf(stderr, "selftest: %s\n", text.c_str());
+    std::abort();
+}
+
+}  // namespace
+
+std::vector<std::string> Observed::cases_with(report::Status status) const
+{
+    std::vector<std::string> ids;
+    for (auto const& one : report.cases) {
+        if (one.status == status)
+            ids.push_back(one.id + ": " + one.message);
+    }
+    return ids;
+}
+
+conformance::Catalogue load_catalogue_or_abort()
+{
+    auto catalogue = conformance::load_catalogue();
+    if (!catalogue)
+        abort_with(conformance::to_string(catalogue.error().front()));
+    return std::move(*catalogue);
+}
+
+Observed run_against(Handler const& handler, conformance::Catalogue const& catalogue, RunWish const& wish)
+{
+    conformance::RunOptions options;
+    options.base = *parse_uri(base_url);
+    options.authorization = std::string {"Bearer "} + secret_token;
+    options.secrets = {secret_token};
+    options.selection = wish.selection;
+    options.jobs = wish.jobs;
+    options.seed = wish.seed;
+    if (!wish.mapping.empty())
+        options.mapping = *catalogue.find_mapping(wish.mapping);
+    auto const factory = [&handler]() -> std::unique_ptr<conformance::Transport> {
+        return std::make_unique<HandlerTransport>(handler);
+    };
+    MemoryResults results;
+    conformance::RunObserver nobody;
+    std::atomic<bool> const stop {false};
+    Observed observed;
+    observed.outcome
+        = conformance::run(options, catalogue, *catalogue.find_profile(wish.profile), factory, results, nobody, stop);
+    observed.report = std::move(results.report);
+    report::assemble(observed.report);
+    return observed;
+}
+
+Handler reference_server(std::string const& profile, std::vector<std::string> const& faults)
+{
+    server::ServiceProviderOptions options;
+    options.public_base_url = base_url;
+    options.bearer_token = secret_token;
+    options.dialect = profile == "entra" ? server::entra() : server::strict();
+    options.faults = faults;
+    auto made = server::ServiceProvider::create(std::move(options));
+    if (!made)
+        abort_with(made.error());
+    std::shared_ptr<server::ServiceProvider> const provider = std::move(*made);
+    return [provider](HttpRequest const& request) { return provider->handle(request); };
+}
+
+}  // namespace scim::selftest

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// Runs the suites against the reference server inside one process, without HTTP. The only place that sees both.
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <scim/conformance/catalogue.hpp>
+#include <scim/conformance/run.hpp>
+#include <scim/wire/http.hpp>
+
+namespace scim::selftest {
+
+/// Answers requests; called from several threads.
+using Handler = std::function<HttpResponse(HttpRequest const&)>;
+
+/// What a run told, cases and exchanges in the order in which they ended.
+struct Observed {
+    conformance::RunOutcome outcome;
+    report::RunReport report;  ///< assembled, as if read from results.ndjson
+
+    std::vector<std::string> cases_with(report::Status status) const;
+};
+
+struct RunWish {
+    std::string profile = "rfc";
+    std::string mapping;  ///< empty: none
+    conformance::Selection selection;
+    int jobs = 1;
+    std::uint64_t seed = 1;
+};
+
+inline constexpr char const* secret_token = "token-of-the-selftest";
+inline constexpr char const* base_url = "http://provider.test/scim/v2";
+
+/// The compiled-in catalogue, loaded once per call. Broken data ends the test program.
+conformance::Catalogue load_catalogue_or_abort();
+
+/// Runs the plan against the handler.
+Observed run_against(Handler const& handler, conformance::Catalogue const& catalogue, RunWish const& wish);
+
+/// A reference server with these faults, its dialect fitting the profile.
+Handler reference_server(std::string const& profile, std::vector<std::string> const& faults = {});
+
+}  // namespace scim::selftest
