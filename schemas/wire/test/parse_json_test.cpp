@@ -1,2 +1,69 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <scim/wire/json.hpp>
+
+#include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+
+#include <array>
+#include <ostream>
+
+namespace scim {
+namespace {
+
+struct Refusal {
+    char const* text;
+    char const* error;
+};
+
+std::ostream& operator<<(std::ostream& out, Refusal const& refusal)
+{
+    return out << refusal.text;
+}
+
+constexpr std::array refusals {
+    Refusal {"", "line 1, column 1: the text is empty"},
+    Refusal {" \n ", "line 1, column 1: the text is empty"},
+    Refusal {"{\"a\":1,\"a\":2}", "line 1, column 11: duplicate name \"a\""},
+    Refusal {"{\n \"a\": [1,]}", "line 2, column 10: Invalid value."},
+    Refusal {"\"\\udc00\"", "line 1, column 9: lone surrogate in a string"},
+    Refusal {"{} x", "line 1, column 4: The document root must not be followed by other values."},
+    Refusal {"[1e400]", "line 1, column 2: Number too big to be stored in double."},
+    Refusal {"\"\xC0\xAF\"", "line 1, column 2: Invalid encoding in string."},
+    Refusal {"nul", "line 1, column 4: Invalid value."},
+};
+
+}  // namespace
+
+BOOST_DATA_TEST_CASE(text_that_is_no_json_is_refused_with_its_place, refusals)
+{
+    auto const parsed = parse_json(sample.text);
+    BOOST_REQUIRE(!parsed.has_value());
+    BOOST_TEST(describe(parsed.error()) == sample.error);
+}
+
+BOOST_AUTO_TEST_CASE(nul_and_excessive_depth_are_refused)
+{
+    BOOST_TEST(parse_json(std::string_view {"{}\0{}", 5}).error().reason == "NUL byte");
+    BOOST_TEST(parse_json(std::string(64, '[') + std::string(64, ']')).has_value());
+    BOOST_TEST(!parse_json(std::string(65, '[') + std::string(65, ']')).has_value());
+    BOOST_TEST(!parse_json(std::string(1'000'000, '[')).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(numbers_keep_whether_they_were_integers)
+{
+    auto const numbers = *parse_json("[1,1.0,-9223372036854775808,9223372036854775808,0.30000000000000004]");
+    BOOST_TEST(numbers.as_array()[0].is_integer());
+    BOOST_TEST(!numbers.as_array()[1].is_integer());
+    BOOST_TEST(numbers.as_array()[2].is_integer());
+    BOOST_TEST(!numbers.as_array()[3].is_integer());
+    BOOST_TEST(numbers.as_array()[4].as_number() == 0.30000000000000004);
+}
+
+BOOST_AUTO_TEST_CASE(repeated_names_are_kept_when_asked_for)
+{
+    JsonLimits limits;
+    limits.duplicate_names = DuplicateNames::keep;
+    BOOST_TEST(parse_json(R"({"a":1,"a":2})", limits)->size() == 2U);
+}
+
+}  // namespace scim
