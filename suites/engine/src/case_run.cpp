@@ -123,12 +123,12 @@ std::optional<std::string> CaseRun::target_of(StepDefinition const& step)
     if (text.empty() && !step.replay.empty())
         text = session_.context().catalogue->captures.at(step.replay).find("request")->string_or("path", "/");
     auto const question = text.find('?');
-    auto path = placeholders_.fill(std::string_view {text}.substr(0, question));
+    auto path = placeholders_.fill_text(std::string_view {text}.substr(0, question));
     if (!path) {
         give_up(path.error());
         return std::nullopt;
     }
-    auto query = placeholders_.fill(
+    auto query = placeholders_.fill_text(
         question == std::string::npos ? std::string_view {} : std::string_view {text}.substr(question),
         Spelling::percent_encoded);
     if (!query) {

@@ -115,7 +115,7 @@ Result<Json, PlaceholderError> Placeholders::lookup(std::string_view name)
     return lookup_alias(name);
 }
 
-Result<std::string, PlaceholderError> Placeholders::fill(std::string_view text, Spelling spelling)
+Result<std::string, PlaceholderError> Placeholders::fill_text(std::string_view text, Spelling spelling)
 {
     std::string filled;
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -142,7 +142,7 @@ Result<Json, PlaceholderError> Placeholders::fill_string(std::string const& text
 {
     if (is_one_placeholder(text))
         return lookup(std::string_view {text}.substr(1, text.size() - 2));
-    auto filled = fill(std::string_view {text});
+    auto filled = fill_text(text);
     if (!filled)
         return Failure {filled.error()};
     return Json {std::move(*filled)};
@@ -165,7 +165,7 @@ Result<Json, PlaceholderError> Placeholders::fill(Json const& value)
     if (value.is_object()) {
         auto filled = Json::object();
         for (auto const& [name, member] : value.as_object()) {
-            auto filled_name = fill(std::string_view {name});
+            auto filled_name = fill_text(name);
             if (!filled_name)
                 return Failure {filled_name.error()};
             auto one = fill(member);

@@ -40,7 +40,7 @@ public:
     std::string const& unique() const { return unique_; }
 
     /// A text with every placeholder filled; `{{` and `}}` are literal braces.
-    Result<std::string, PlaceholderError> fill(std::string_view text, Spelling spelling = Spelling::plain);
+    Result<std::string, PlaceholderError> fill_text(std::string_view text, Spelling spelling = Spelling::plain);
     /// A value with every string filled; a string that is one placeholder takes the placeholder's type.
     Result<Json, PlaceholderError> fill(Json const& value);
 
