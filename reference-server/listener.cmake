@@ -50,7 +50,6 @@ scim_add_unit_test(listener_test
     test/listener/response_text_test.cpp
   LIBRARIES scim::listener
   DEFINITIONS SCIM_HAS_CPPREST=$<BOOL:${SCIM_BUILD_CPPREST}>)
-target_include_directories(listener_test PRIVATE src test)
 
 # The parts of the program that can be tested without starting it.
 scim_add_unit_test(server_cli_test
@@ -65,11 +64,29 @@ scim_add_unit_test(server_cli_test
     test/cli/start_page_test.cpp
   LIBRARIES scim::reference_server CLI11::CLI11
   DEFINITIONS "SCIM_VERSION=\"${PROJECT_VERSION}\"")
-target_include_directories(server_cli_test PRIVATE src)
 
 scim_add_unit_test(distortions_test
   SOURCES
     test/faults/distortions/distortion_faults_test.cpp
     test/faults/distortions/rewriting_test.cpp
   LIBRARIES scim::reference_server)
-target_include_directories(distortions_test PRIVATE src)
+
+# Fast: the fault matrix of suites/selftest proves the rest.
+scim_add_unit_test(fault_catalogue_test
+  SOURCES test/faults/fault_catalogue_test.cpp
+  LIBRARIES scim::reference_server)
+
+if(BUILD_TESTING)
+  target_include_directories(listener_test PRIVATE src test)
+  target_include_directories(server_cli_test PRIVATE src)
+  target_include_directories(distortions_test PRIVATE src)
+  cmake_path(SET requirements NORMALIZE "${CMAKE_CURRENT_SOURCE_DIR}/../schemas/requirements")
+  scim_embed_files(fault_catalogue_test
+    FUNCTION scim::server::test::fault_catalogue_files
+    BASE_DIR "${PROJECT_SOURCE_DIR}"
+    FILES
+      faults.json
+      "${requirements}/entra-id.json"
+      "${requirements}/rfc7643.json"
+      "${requirements}/rfc7644.json")
+endif()
