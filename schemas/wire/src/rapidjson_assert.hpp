@@ -16,5 +16,5 @@ namespace scim::detail {
 
 }  // namespace scim::detail
 
-#define RAPIDJSON_ASSERT(x) \
+#define RAPIDJSON_ASSERT(x)                                                                                            \
     (__builtin_expect(!!(x), 1) ? static_cast<void>(0) : ::scim::detail::rapidjson_assertion_failed(#x))

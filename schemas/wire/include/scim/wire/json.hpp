@@ -29,16 +29,16 @@ public:
 
     Json() noexcept;
     Json(std::nullptr_t) noexcept;  // NOLINT(google-explicit-constructor)
-    Json(bool value);                 // NOLINT(google-explicit-constructor)
-    Json(int value);                  // NOLINT(google-explicit-constructor)
-    Json(std::int64_t value);         // NOLINT(google-explicit-constructor)
-    Json(std::size_t value);          // NOLINT(google-explicit-constructor)
-    Json(double value);               // NOLINT(google-explicit-constructor)
-    Json(char const* value);          // NOLINT(google-explicit-constructor)
-    Json(std::string_view value);     // NOLINT(google-explicit-constructor)
-    Json(std::string value);          // NOLINT(google-explicit-constructor)
-    Json(Array value);                // NOLINT(google-explicit-constructor)
-    Json(Object value);               // NOLINT(google-explicit-constructor)
+    Json(bool value);               // NOLINT(google-explicit-constructor)
+    Json(int value);                // NOLINT(google-explicit-constructor)
+    Json(std::int64_t value);       // NOLINT(google-explicit-constructor)
+    Json(std::size_t value);        // NOLINT(google-explicit-constructor)
+    Json(double value);             // NOLINT(google-explicit-constructor)
+    Json(char const* value);        // NOLINT(google-explicit-constructor)
+    Json(std::string_view value);   // NOLINT(google-explicit-constructor)
+    Json(std::string value);        // NOLINT(google-explicit-constructor)
+    Json(Array value);              // NOLINT(google-explicit-constructor)
+    Json(Object value);             // NOLINT(google-explicit-constructor)
 
     /// An object from `{{"name", value}, ...}`.
     static Json object(std::initializer_list<JsonMember> members);
