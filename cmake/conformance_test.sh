@@ -37,42 +37,58 @@ printf %s "$token" >"$work/token"
 # A port that is taken makes the server end at once; another one is tried then.
 random_port() { echo $((20000 + $(od -An -N2 -tu2 /dev/urandom) % 40000)); }
 
-launch_one=""
+waits_for_file=no
 for word in "$@"; do
   [ "$word" = -- ] && break
-  launch_one="$launch_one $word"
+  case $word in *"{port-file}"*) waits_for_file=yes ;; esac
 done
+
+# Starts the words before "--", placeholders filled in; each stays one argument.
+launch() {
+  count=0
+  for word in "$@"; do
+    [ "$word" = -- ] && break
+    count=$((count + 1))
+  done
+  i=0
+  for word in "$@"; do
+    i=$((i + 1))
+    shift
+    if [ "$i" -le "$count" ]; then
+      set -- "$@" "$(printf %s "$word" |
+        sed "s|{port}|$port|g; s|{port-file}|$work/port|g; s|{token-file}|$work/token|g; s|{token}|$token|g")"
+    fi
+  done
+  exec "$@"
+}
 
 attempt=0
 while [ -z "$server" ] && [ "$attempt" -lt 5 ]; do
   attempt=$((attempt + 1))
   port=$(random_port)
-  launch=""
-  for word in $launch_one; do
-    word=$(printf %s "$word" | sed "s|{port}|$port|g; s|{port-file}|$work/port|g; s|{token-file}|$work/token|g; s|{token}|$token|g")
-    launch="$launch $word"
-  done
-  # shellcheck disable=SC2086 # a list of words
-  $launch >"$work/server.log" 2>&1 &
+  launch "$@" >"$work/server.log" 2>&1 &
   server=$!
   waited=0
   while [ "$waited" -lt 300 ]; do
+    waited=$((waited + 1))
+    sleep 0.1
     if ! kill -0 "$server" 2>/dev/null; then
       server=""
       break
     fi
-    [ -s "$work/port" ] && port=$(cat "$work/port")
+    if [ "$waits_for_file" = yes ]; then
+      [ -s "$work/port" ] || continue # until then nobody knows where it listens
+      port=$(cat "$work/port")
+    fi
     answer=$("$scimproof" probe "http://127.0.0.1:$port$base_path" --token-file "$work/token" 2>&1) && break
     case $answer in
       *refused*) ;;
       *) break ;; # it answers, though not well: the run says what is wrong
     esac
-    waited=$((waited + 1))
-    sleep 0.1
   done
 done
 if [ -z "$server" ]; then
-  echo "the server did not start:$launch_one" >&2
+  echo "the server did not start: $*" >&2
   cat "$work/server.log" >&2
   exit 3
 fi
@@ -80,3 +96,9 @@ fi
 while [ "$1" != -- ]; do shift; done
 shift
 "$scimproof" run "http://127.0.0.1:$port$base_path" --token-file "$work/token" --yes --no-input --out "$out" "$@"
+status=$?
+if [ "$status" -ne 0 ] && [ -s "$work/server.log" ]; then
+  echo "the server's last lines:" >&2
+  tail -20 "$work/server.log" >&2
+fi
+exit "$status"

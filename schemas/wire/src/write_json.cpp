@@ -36,7 +36,7 @@ private:
         if (indent_ == 0)
             return;
         out_ += '\n';
-        out_.append(static_cast<std::size_t>(depth * indent_), ' ');
+        out_.append(static_cast<std::size_t>(depth) * static_cast<std::size_t>(indent_), ' ');
     }
 
     void number(double value)

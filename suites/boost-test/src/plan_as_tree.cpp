@@ -102,7 +102,7 @@ std::vector<std::pair<bool, std::string>> replayed(report::Case const& finished)
     std::vector<std::pair<bool, std::string>> lines;
     switch (finished.status) {
     case report::Status::skip: return {{true, "skipped: " + finished.skip_reason}};
-    case report::Status::blocked: return {{true, "blocked: " + finished.message}};
+    case report::Status::blocked: return {{false, "blocked: " + finished.message}};
     case report::Status::error: return {{false, "no verdict: " + finished.message}};
     case report::Status::pass:
     case report::Status::fail:

@@ -38,6 +38,9 @@ BOOST_AUTO_TEST_CASE(a_skip_is_told_with_its_reason_and_no_verdict_fails)
     skipped.skip_reason = "the provider does not offer sort";
     BOOST_TEST(replayed(skipped).front().second == "skipped: the provider does not offer sort");
     BOOST_TEST(replayed(skipped).front().first);
+    report::Case blocked;
+    blocked.status = report::Status::blocked;
+    BOOST_TEST(!replayed(blocked).front().first);
     report::Case error;
     error.status = report::Status::error;
     BOOST_TEST(!replayed(error).front().first);

@@ -21,7 +21,7 @@ struct RedactorOptions {
     std::vector<std::string> secrets;  ///< every secret value given to the tool
     std::string run_prefix;            ///< resources whose names carry it were made by us and are shown
     PersonalData personal_data = PersonalData::mask;
-    std::size_t max_body_bytes = 256 * 1024;  ///< more is cut, and marked
+    std::size_t max_body_bytes = std::size_t {256} * 1024;  ///< more is cut, and marked
 };
 
 /// Redacts messages and texts. Thread-safe. Rules: report design, section 11.

@@ -24,7 +24,8 @@ using RunCases = std::function<std::map<std::string, report::Case>(std::vector<s
 /// left enabled. The objects registered live as long as Boost.Test's framework.
 void register_plan(conformance::Plan const& plan, RunCases run);
 
-/// The assertions of a finished case as lines for a log: `ok` or what was expected and what came.
+/// The assertions of a finished case as lines for a log: `ok` or what was expected and what came. A skip is fine; a
+/// case that was blocked or got no verdict proves nothing, and fails.
 std::vector<std::pair<bool, std::string>> replayed(report::Case const& finished);
 
 }  // namespace scim::boost_test
