@@ -26,11 +26,13 @@ FaultResult result_of(server::Fault const& fault, conformance::Catalogue const& 
     RunWish wish;
     wish.profile = fault.mode == server::FaultMode::strict ? "rfc" : "entra";
     auto const observed = run_against(reference_server(wish.profile, {fault.id}), catalogue, wish);
-    FaultResult result {fault, {}, {}};
+    FaultResult result {fault, {}, false, {}};
     for (auto const& one : observed.report.cases) {
         if (one.status != report::Status::fail && one.status != report::Status::warn)
             continue;
-        (names_requirement(one, fault.requirement) ? result.by_requirement : result.elsewhere).push_back(one.id);
+        bool const named = names_requirement(one, fault.requirement);
+        (named ? result.by_requirement : result.elsewhere).push_back(one.id);
+        result.failed = result.failed || (named && one.status == report::Status::fail);
     }
     return result;
 }

@@ -17,6 +17,7 @@ struct FaultResult {
     server::Fault fault;
     std::vector<std::string>
         by_requirement;                  ///< cases with a failing assertion for the requirement that the fault breaks
+    bool failed = false;                 ///< one of them with a failed MUST, not only a warning
     std::vector<std::string> elsewhere;  ///< cases that failed for another requirement only
 };
 

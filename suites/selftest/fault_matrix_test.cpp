@@ -3,10 +3,13 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <fstream>
 #include <map>
 #include <sstream>
+#include <string_view>
 
 #include <scim/documents/file_schemas.hpp>
 
@@ -26,8 +29,16 @@ std::string read_file(std::string const& path)
     return text.str();
 }
 
+/// Faults that break a MUST by one reading and nothing by another, so that a warning is the fair answer: see
+/// docs/spec-issues.md.
+constexpr std::array<std::string_view, 8> contested {"create-attr-name-case-rejected", "create-dup-case-201",
+    "create-dup-no-scimtype", "create-externalid-dropped", "group-deleted-user-stays", "patch-add-duplicates",
+    "schemas-item-without-meta", "user-groups-missing"};
+
 std::string strength_of(FaultResult const& result, conformance::Catalogue const& catalogue)
 {
+    if (std::find(contested.begin(), contested.end(), result.fault.id) != contested.end())
+        return "contested";
     if (result.fault.requirement.starts_with("ENTRA"))
         return "entra";
     auto const* requirement = catalogue.requirements.find(result.fault.requirement);
@@ -97,6 +108,10 @@ BOOST_AUTO_TEST_CASE(every_fault_is_noticed_by_the_requirement_it_breaks)
         BOOST_TEST(!result.by_requirement.empty(),
             result.fault.id << " breaks " << result.fault.requirement << " and no case says so"
                             << (result.elsewhere.empty() ? "" : "; seen by " + result.elsewhere.front()));
+    }
+    for (auto const& result : results) {
+        if (strength_of(result, catalogue) == "must")
+            BOOST_TEST(result.failed, result.fault.id << " breaks a MUST and is only warned of");
     }
     auto const file = faults_json(results, catalogue);
     auto const schemas = documents::FileSchemas::load();
