@@ -12,6 +12,7 @@
 #include "compare.hpp"
 #include "given_resource.hpp"
 #include "requirement_level.hpp"
+#include "step_record.hpp"
 
 namespace scim::conformance {
 CaseRun::CaseRun(CaseDefinition const& definition, Session& session, report::Case& outcome)
@@ -51,26 +52,6 @@ bool CaseRun::is_settled(JudgeTrouble const& trouble)
     return trouble.missing.empty() || blocked(trouble.missing);
 }
 
-bool CaseRun::answered(Reply const& reply)
-{
-    if (!reply.error)
-        return true;
-    outcome_.status = report::Status::error;
-    outcome_.error_class = "transport." + std::string {to_string(reply.error->kind)};
-    outcome_.message = "no verdict: " + session_.context().redactor.text(reply.error->text);
-    return false;
-}
-
-report::Step& CaseRun::add_step(Reply const& reply)
-{
-    report::Step step;
-    step.n = static_cast<int>(outcome_.steps.size()) + 1;
-    step.title = reply.operation + (reply.response ? " " + std::to_string(reply.status()) : "");
-    step.exchange_id = reply.exchange_id;
-    outcome_.steps.push_back(std::move(step));
-    return outcome_.steps.back();
-}
-
 std::string CaseRun::prerequisite(std::string const& resource_type) const
 {
     auto const tag = "prerequisite:" + resource_type;
@@ -96,8 +77,8 @@ bool CaseRun::make(GivenResource const& resource)
         resource.resource_type, std::move(*filled), placeholders_.unique(), session_.context().capabilities);
     auto const endpoint = session_.context().endpoint(resource.resource_type);
     auto const reply = session_.send("POST", endpoint, write_json(body));
-    add_step(reply);
-    if (!answered(reply))
+    add_step(outcome_, reply);
+    if (!has_answer(outcome_, reply, session_.context().redactor))
         return false;
     session_.remember(reply);
     auto const* id = reply.json ? reply.json->find_ignoring_case("id") : nullptr;
@@ -219,8 +200,8 @@ bool CaseRun::run_step(StepDefinition const& step)
     if (step.pause_ms > 0)
         wait_until(session_.context(), std::chrono::steady_clock::now() + std::chrono::milliseconds {step.pause_ms});
     auto const reply = session_.send(step.method, *target, body, *headers);
-    auto& record = add_step(reply);
-    if (!answered(reply))
+    auto& record = add_step(outcome_, reply);
+    if (!has_answer(outcome_, reply, session_.context().redactor))
         return false;
     if (reply.request.method == "POST" && target->find("/.search") == std::string::npos)
         session_.remember(reply);
@@ -257,8 +238,8 @@ bool CaseRun::check_state(AfterDefinition const& after)
     if (target == targets_.end())
         return blocked("the provider returned no id for " + after.alias);
     auto const reply = session_.send("GET", target->second, std::nullopt);
-    auto& step = add_step(reply);
-    if (!answered(reply))
+    auto& step = add_step(outcome_, reply);
+    if (!has_answer(outcome_, reply, session_.context().redactor))
         return false;
     judge_state(after, reply, step);
     return outcome_.status != report::Status::error;

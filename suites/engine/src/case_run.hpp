@@ -41,8 +41,6 @@ private:
     void judge_state(AfterDefinition const& after, Reply const& reply, report::Step& step);
     void judge_unchanged(AfterDefinition const& after, Json const& now, report::Step& step);
 
-    report::Step& add_step(Reply const& reply);
-    bool answered(Reply const& reply);
     bool blocked(std::string reason, std::string by = {});
     bool broken(std::string reason);
     bool give_up(PlaceholderError const& error);

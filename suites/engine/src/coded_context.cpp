@@ -7,6 +7,7 @@
 #include "case_seed.hpp"
 #include "given_resource.hpp"
 #include "requirement_level.hpp"
+#include "step_record.hpp"
 
 namespace scim::conformance {
 
@@ -18,31 +19,11 @@ CodedContext::CodedContext(CaseDefinition const& definition, Session& session, r
 {
 }
 
-bool CodedContext::note_error(Reply const& reply)
-{
-    if (!reply.error)
-        return false;
-    outcome_.status = report::Status::error;
-    outcome_.error_class = "transport." + std::string {to_string(reply.error->kind)};
-    outcome_.message = "no verdict: " + context().redactor.text(reply.error->text);
-    return true;
-}
-
-report::Step& CodedContext::add_step(Reply const& reply)
-{
-    report::Step step;
-    step.n = static_cast<int>(outcome_.steps.size()) + 1;
-    step.title = reply.operation + (reply.response ? " " + std::to_string(reply.status()) : "");
-    step.exchange_id = reply.exchange_id;
-    outcome_.steps.push_back(std::move(step));
-    return outcome_.steps.back();
-}
-
 Reply CodedContext::send(std::string const& method, std::string const& target, std::optional<Json> const& body)
 {
     auto reply = session_.send(method, target, body ? std::optional {write_json(*body)} : std::nullopt);
-    add_step(reply);
-    if (!note_error(reply) && method == "POST")
+    add_step(outcome_, reply);
+    if (has_answer(outcome_, reply, context().redactor) && method == "POST")
         session_.remember(reply);
     return reply;
 }
@@ -83,8 +64,8 @@ std::vector<Reply> CodedContext::send_together(std::vector<Request> const& reque
     for (auto& one : running)
         replies.push_back(one.get());
     for (auto const& reply : replies) {
-        add_step(reply);
-        note_error(reply);
+        add_step(outcome_, reply);
+        has_answer(outcome_, reply, context().redactor);
     }
     return replies;
 }

@@ -47,9 +47,6 @@ public:
         std::string observation);
 
 private:
-    report::Step& add_step(Reply const& reply);
-    bool note_error(Reply const& reply);
-
     CaseDefinition const& definition_;
     Session& session_;
     report::Case& outcome_;
