@@ -16,19 +16,7 @@ using Done = Result<void, ScimError>;
 // RFC7644-3.5.2.3-08, -10: the values a filter chooses; there must be one.
 Done replace_matching(Json& container, Target const& target, Json const& value, Context const& context)
 {
-    auto const sub_writable = check_sub_writable(target);
-    if (!sub_writable)
-        return sub_writable;
-    auto const before = container.find(target.attribute->name) ? *container.find(target.attribute->name) : Json {};
-    auto const found = matching_values(container, target, context);
-    if (found.empty() && !context.dialect.allows(Leniency::replace_without_match_creates))
-        return Failure {
-            ScimError {400, ScimType::no_target, "no value of " + target.attribute->name + " fulfils the filter"}};
-    auto const done = found.empty() ? create_matching(container, target, value, context)
-                                    : set_in_each(found, target, value, context);
-    if (auto* after = container.find(target.attribute->name); done && after)
-        context.behaviour.settle_primary(before, *after);
-    return done;
+    return set_selected(container, target, value, Leniency::replace_without_match_creates, context);
 }
 
 // RFC7644-3.5.2.3-04: the whole list is swapped.

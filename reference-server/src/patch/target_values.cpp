@@ -237,4 +237,22 @@ Result<void, ScimError> apply_without_path(Json& resource, PatchOperation const&
     return {};
 }
 
+Result<void, ScimError> set_selected(
+    Json& container, Target const& target, Json const& value, Leniency creates, Context const& context)
+{
+    auto const sub_writable = check_sub_writable(target);
+    if (!sub_writable)
+        return sub_writable;
+    auto const before = container.find(target.attribute->name) ? *container.find(target.attribute->name) : Json {};
+    auto const found = matching_values(container, target, context);
+    if (found.empty() && !context.dialect.allows(creates))
+        return Failure {
+            ScimError {400, ScimType::no_target, "no value of " + target.attribute->name + " fulfils the filter"}};
+    auto const done = found.empty() ? create_matching(container, target, value, context)
+                                    : set_in_each(found, target, value, context);
+    if (auto* after = container.find(target.attribute->name); done && after)
+        context.behaviour.settle_primary(before, *after);
+    return done;
+}
+
 }  // namespace scim::server

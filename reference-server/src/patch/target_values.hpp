@@ -58,4 +58,9 @@ Result<void, ScimError> apply_to_extension(
 /// Does the work of an operation without path, member by member.
 Result<void, ScimError> apply_without_path(Json& resource, PatchOperation const& operation, Context const& context);
 
+/// Sets what a value filter selects, or the sub-attributes of every value. Without a match it is noTarget, unless the
+/// dialect has the leniency that creates one. Settles which value is primary. RFC 7644 §3.5.2.1, §3.5.2.3.
+Result<void, ScimError> set_selected(
+    Json& container, Target const& target, Json const& value, Leniency creates, Context const& context);
+
 }  // namespace scim::server
