@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "endpoint/discovery.hpp"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -110,7 +111,8 @@ std::vector<Json> resource_type_documents(std::vector<ResourceType> const& types
         });
         auto extensions = Json::array();
         for (auto const& extension : type.extensions)
-            extensions.push_back(Json::object({{"schema", extension.id}, {"required", false}}));
+            extensions.push_back(
+                Json::object({{"schema", extension.id}, {"required", type.requires_extension(extension.id)}}));
         if (!extensions.empty())
             document.set("schemaExtensions", std::move(extensions));
         documents.push_back(std::move(document));
@@ -118,9 +120,22 @@ std::vector<Json> resource_type_documents(std::vector<ResourceType> const& types
     return documents;
 }
 
-std::vector<Json> schema_documents(std::vector<ResourceType> const&)
+std::vector<Json> schema_documents(std::vector<ResourceType> const& types)
 {
-    return all_schema_documents();
+    std::vector<Json> documents;
+    auto const add = [&](Schema const& schema) {
+        auto const is_known = std::any_of(documents.begin(), documents.end(),
+            [&](Json const& known) { return known.string_or("id", "") == schema.id; });
+        if (!is_known)
+            documents.push_back(schema.document);
+    };
+    for (auto const& type : types)
+        add(type.core);
+    for (auto const& type : types)
+        std::for_each(type.extensions.begin(), type.extensions.end(), add);
+    for (auto& document : service_provider_schemas())
+        documents.push_back(std::move(document));
+    return documents;
 }
 
 Result<HttpResponse, ScimError> discover(Call const& call, std::vector<std::string> const& segments)

@@ -14,6 +14,7 @@
 #include "query/project.hpp"
 #include "query/sort_resources.hpp"
 #include "resource/coerce_value.hpp"
+#include "resource/keep_immutable.hpp"
 #include "resource/read_body.hpp"
 #include "store/store.hpp"
 #include "store/store_seams.hpp"
@@ -73,6 +74,7 @@ void set_resources(Behaviour& behaviour)
     behaviour.coerce_value = coerce_value;
     behaviour.coerce_boolean = coerce_boolean;
     behaviour.read_body = read_body;
+    behaviour.keep_immutable = keep_immutable;
     behaviour.settle_schemas = settle_schemas;
     // RFC7643-3.1-09: the service provider chooses the id.
     behaviour.choose_id = [](std::string fresh, Json const&) { return fresh; };

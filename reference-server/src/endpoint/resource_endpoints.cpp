@@ -138,6 +138,10 @@ Answer replace_resource(Call const& call)
               auto next = *content;
               next.set("id", *before.find("id"));
               next.set("meta", *before.find("meta"));
+              auto const kept = engine.behaviour.keep_immutable(before, next, *call.type);
+              if (!kept)
+                  return Failure {kept.error()};
+              engine.behaviour.settle_schemas(next, *call.type);
               return next;
           });
     if (!stored)

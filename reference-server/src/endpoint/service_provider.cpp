@@ -76,7 +76,7 @@ Result<std::unique_ptr<ServiceProvider>, std::string> ServiceProvider::create(Se
 {
     if (options.bearer_token.empty())
         return Failure {std::string {"the bearer token may not be empty"}};
-    auto types = load_resource_types(options.dialect);
+    auto types = load_resource_types(options.dialect, options.definitions);
     if (!types)
         return Failure {types.error()};
     auto state = std::make_unique<State>(std::move(options), std::move(*types));

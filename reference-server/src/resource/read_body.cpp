@@ -132,14 +132,58 @@ Result<void, ScimError> read_member(Json& content, Json const& body, JsonMember 
     return attribute ? BodyReader {content, context}.read(member, *attribute) : Result<void, ScimError> {};
 }
 
+Result<void, ScimError> check_attributes(
+    Json const& content, std::vector<Attribute> const& attributes, ScimType reason);
+
+// A required sub-attribute is missed only in a value that is there. RFC 7643 §2.2.
+Result<void, ScimError> check_sub_attributes(Json const& value, Attribute const& attribute, ScimType reason)
+{
+    if (value.is_object())
+        return check_attributes(value, attribute.sub_attributes, reason);
+    if (!value.is_array())
+        return {};
+    for (auto const& element : value.as_array()) {
+        auto const done = check_attributes(element, attribute.sub_attributes, reason);
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Result<void, ScimError> check_attributes(Json const& content, std::vector<Attribute> const& attributes, ScimType reason)
+{
+    for (auto const& attribute : attributes) {
+        // What only the service provider writes cannot be asked of a client.
+        auto const is_asked = attribute.required && attribute.mutability != Mutability::read_only;
+        if (!is_asked && !attribute.is_complex())
+            continue;
+        auto const* value = content.find(attribute.name);
+        auto const is_present = value && !is_unassigned(*value);
+        if (is_asked && !is_present)
+            return refuse(reason, attribute.name + " is required");
+        auto const done = is_present ? check_sub_attributes(*value, attribute, reason) : Result<void, ScimError> {};
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<void, ScimError> check_required(Json const& content, ResourceType const& type, ScimType reason)
 {
-    for (auto const& attribute : type.core.attributes) {
-        auto const* value = attribute.required ? content.find(attribute.name) : nullptr;
-        if (attribute.required && (!value || is_unassigned(*value)))
-            return refuse(reason, attribute.name + " is required");
+    auto const core = check_attributes(content, type.core.attributes, reason);
+    if (!core)
+        return core;
+    for (auto const& extension : type.extensions) {
+        auto const* data = content.find(extension.id);
+        auto const is_present = data && !is_unassigned(*data);
+        if (!is_present && type.requires_extension(extension.id))
+            return refuse(reason, "the extension " + extension.id + " is required");
+        auto const own
+            = is_present ? check_attributes(*data, extension.attributes, reason) : Result<void, ScimError> {};
+        if (!own)
+            return own;
     }
     return {};
 }

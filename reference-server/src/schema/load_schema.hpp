@@ -2,11 +2,11 @@
 #pragma once
 
 /// @file
-/// Reads schema definitions, and makes the resource types of them. RFC 7643 §6, §7.
+/// The schemas and resource types that a service provider serves: those compiled in, and those of files.
+/// RFC 7643 §6, §7.
 
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include <scim/server/dialect.hpp>
@@ -19,13 +19,12 @@ namespace scim::server {
 /// The schema definitions that are compiled in.
 std::span<EmbeddedFile const> schema_definitions();
 
-/// Reads a Schema resource. Errors: a sentence.
-Result<Schema, std::string> read_schema(std::string_view text);
+/// User with the enterprise extension, and Group; then those of the files. A file's schema or resource type takes the
+/// place of one with the same id or name. Errors: a sentence with file, JSON Pointer and remedy.
+Result<std::vector<ResourceType>, std::string> load_resource_types(
+    Dialect const& dialect, DefinitionFiles const& files = {});
 
-/// User with the enterprise extension, and Group. Errors: a sentence about a broken definition.
-Result<std::vector<ResourceType>, std::string> load_resource_types(Dialect const& dialect);
-
-/// The definitions of every schema served, `meta` excepted, in the order of /Schemas.
-std::vector<Json> all_schema_documents();
+/// The schemas of the discovery endpoints themselves, in the order of RFC 7643 §8.7.2, `meta` left out.
+std::vector<Json> service_provider_schemas();
 
 }  // namespace scim::server

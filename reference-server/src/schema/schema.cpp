@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <scim/server/schema.hpp>
 
+#include <algorithm>
+
 #include <scim/wire/text.hpp>
 
 namespace scim::server {
@@ -21,6 +23,12 @@ Schema const* ResourceType::find_extension(std::string_view urn) const noexcept
             return &extension;
     }
     return nullptr;
+}
+
+bool ResourceType::requires_extension(std::string_view urn) const noexcept
+{
+    return std::any_of(required_extensions.begin(), required_extensions.end(),
+        [&](std::string const& known) { return equals_ignoring_case(known, urn); });
 }
 
 Attribute const* ResourceType::find_core(std::string_view attribute_name) const noexcept

@@ -29,13 +29,36 @@ Json json(std::string_view text)
     return std::move(*value);
 }
 
-Provider::Provider(Dialect dialect, std::vector<std::string> faults)
+namespace {
+
+ServiceProviderOptions with(Dialect dialect, std::vector<std::string> faults)
 {
     ServiceProviderOptions options;
-    options.public_base_url = "https://example.org/scim/v2";
-    options.bearer_token = "correct horse";
     options.dialect = std::move(dialect);
     options.faults = std::move(faults);
+    return options;
+}
+
+ServiceProviderOptions with(DefinitionFiles definitions)
+{
+    ServiceProviderOptions options;
+    options.definitions = std::move(definitions);
+    return options;
+}
+
+}  // namespace
+
+Provider::Provider(Dialect dialect, std::vector<std::string> faults)
+    : Provider {with(std::move(dialect), std::move(faults))}
+{
+}
+
+Provider::Provider(DefinitionFiles definitions) : Provider {with(std::move(definitions))} {}
+
+Provider::Provider(ServiceProviderOptions options)
+{
+    options.public_base_url = "https://example.org/scim/v2";
+    options.bearer_token = "correct horse";
     options.clock = &clock_;
     auto provider = ServiceProvider::create(std::move(options));
     if (!provider)

@@ -53,6 +53,9 @@ std::string quoted(std::string_view text);
 class Provider {
 public:
     explicit Provider(Dialect dialect = strict(), std::vector<std::string> faults = {});
+    explicit Provider(DefinitionFiles definitions);
+    /// Address, token and clock are set here.
+    explicit Provider(ServiceProviderOptions options);
 
     Reply send(std::string method, std::string target, std::string body = {}, Fields fields = {});
     Reply get(std::string target) { return send("GET", std::move(target)); }

@@ -131,6 +131,8 @@ struct Behaviour {
     std::function<std::optional<bool>(std::string_view text)> coerce_boolean;
     /// A body of POST or PUT as content: canonical names, checked types, without readOnly attributes.
     std::function<Result<Json, ScimError>(Json const& body, Context const& context)> read_body;
+    /// Carries immutable values from one version into the content of a PUT. RFC 7644 §3.5.1. Errors: mutability.
+    std::function<Result<void, ScimError>(Json const& before, Json& next, ResourceType const& type)> keep_immutable;
     /// Lists exactly the URNs in `schemas` that the resource uses. RFC 7643 §3.
     std::function<void(Json& resource, ResourceType const& type)> settle_schemas;
     std::function<std::string(std::string fresh, Json const& body)> choose_id;

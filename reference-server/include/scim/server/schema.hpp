@@ -47,6 +47,18 @@ struct Schema {
     Json document;  ///< as in /Schemas, without `meta`
 };
 
+/// A file with schemas or resource types: one resource, an array of them, or a ListResponse.
+struct DefinitionFile {
+    std::string name;  ///< named in errors
+    std::string content;
+};
+
+/// What is served besides users and groups, or in their place. RFC 7643 §6, §7.
+struct DefinitionFiles {
+    std::vector<DefinitionFile> schemas;
+    std::vector<DefinitionFile> resource_types;
+};
+
 /// A resource type: an endpoint, a schema and its extensions. RFC 7643 §6.
 struct ResourceType {
     std::string name;
@@ -54,11 +66,14 @@ struct ResourceType {
     std::string description;
     Schema core;
     std::vector<Schema> extensions;
-    std::vector<Attribute> common;    ///< schemas, id, externalId, meta. RFC 7643 §3, §3.1
+    std::vector<std::string> required_extensions;  ///< URNs that every resource of the type must have
+    std::vector<Attribute> common;                 ///< schemas, id, externalId, meta. RFC 7643 §3, §3.1
     std::vector<std::string> unique;  ///< top-level core attributes whose values only one resource may have
 
     /// The extension of that URN, ASCII case ignored, or nullptr.
     Schema const* find_extension(std::string_view urn) const noexcept;
+    /// Whether every resource must have the extension of that URN. RFC 7643 §6.
+    bool requires_extension(std::string_view urn) const noexcept;
     /// A common or core attribute, or nullptr.
     Attribute const* find_core(std::string_view attribute_name) const noexcept;
 };

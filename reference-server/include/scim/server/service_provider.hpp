@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <scim/server/dialect.hpp>
+#include <scim/server/schema.hpp>
 #include <scim/wire/date_time.hpp>
 #include <scim/wire/http.hpp>
 #include <scim/wire/result.hpp>
@@ -23,6 +24,7 @@ struct ServiceProviderOptions {
     std::string public_base_url;         ///< absolute, without final slash: `http://127.0.0.1:8080/scim/v2`
     std::string bearer_token;            ///< the one accepted token; may not be empty
     Dialect dialect = strict();
+    DefinitionFiles definitions;      ///< schemas and resource types of one's own
     std::vector<std::string> faults;  ///< ids of the fault catalogue
     std::uint64_t seed = 0;           ///< of the identifiers
     Clock const* clock = nullptr;     ///< must outlive the service provider; nullptr: the machine's clock
