@@ -23,7 +23,12 @@ struct Engine {
     Store& store;
     std::function<std::string()> fresh_id;
 
-    PageLimits page_limits() const { return {options.default_count, options.max_results}; }
+    CursorSettings cursors;
+
+    PageLimits page_limits() const
+    {
+        return {options.default_count, options.max_results, options.default_paging, options.cursor_lifetime};
+    }
 };
 
 /// One request, routed.

@@ -85,6 +85,16 @@ Answer answer_config(Call const& call, std::vector<std::string> const& segments)
 
 Result<Json, ScimError> service_provider_config(PageLimits const& limits)
 {
+    // RFC 9865 §4.
+    auto pagination = Json::object({
+        {"cursor", true},
+        {"index", true},
+        {"defaultPaginationMethod", limits.usual_method == PagingMethod::index ? "index" : "cursor"},
+        {"defaultPageSize", limits.usual},
+        {"maxPageSize", limits.most},
+    });
+    if (limits.cursor_lifetime.count() > 0)
+        pagination.set("cursorTimeout", static_cast<std::int64_t>(limits.cursor_lifetime.count()));
     return Json::object({
         {"schemas", Json::array({"urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig"})},
         {"patch", supported(true)},
@@ -93,6 +103,7 @@ Result<Json, ScimError> service_provider_config(PageLimits const& limits)
         {"changePassword", supported(true)},
         {"sort", supported(true)},
         {"etag", supported(true)},
+        {"pagination", std::move(pagination)},
         {"authenticationSchemes", Json::array({bearer_scheme()})},
     });
 }

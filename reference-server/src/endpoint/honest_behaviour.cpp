@@ -10,6 +10,7 @@
 #include "patch/apply_patch.hpp"
 #include "patch/parse_patch.hpp"
 #include "path/resolve_path.hpp"
+#include "query/cursor.hpp"
 #include "query/page.hpp"
 #include "query/project.hpp"
 #include "query/sort_resources.hpp"
@@ -48,6 +49,9 @@ void set_queries(Behaviour& behaviour)
     behaviour.compare_strings = compare_strings;
     behaviour.matches = matches;
     behaviour.page_bounds = page_bounds;
+    behaviour.cursor_scope = cursor_scope;
+    behaviour.read_cursor = read_cursor;
+    behaviour.write_cursor = write_cursor;
     behaviour.sort_resources = sort_resources;
     behaviour.list_document = list_document;
     behaviour.project = project;

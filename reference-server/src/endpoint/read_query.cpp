@@ -65,6 +65,8 @@ Done read_parameter(Query& query, std::string_view name, std::string const& valu
         query.sort_by = value;
     else if (is("sortOrder"))
         return read_sort_order(query, value);
+    else if (is("cursor"))
+        query.cursor = value;
     else if (is("startIndex"))
         return read_integer(query.start_index, "startIndex", value);
     else if (is("count"))

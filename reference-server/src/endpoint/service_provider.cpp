@@ -11,6 +11,7 @@
 
 #include "endpoint/call.hpp"
 #include "endpoint/route.hpp"
+#include "query/seal.hpp"
 #include "schema/load_schema.hpp"
 #include "store/store.hpp"
 
@@ -23,7 +24,8 @@ struct ServiceProvider::State {
         , types {std::move(resource_types)}
         , store {behaviour, options.clock ? *options.clock : static_cast<Clock const&>(system_clock)}
         , random {options.seed}
-        , engine {options, behaviour, types, store, [this] { return fresh_id(); }}
+        , engine {options, behaviour, types, store, [this] { return fresh_id(); },
+              {make_seal_key(), options.cursor_lifetime, options.clock ? options.clock : &system_clock}}
     {
         store.set_base_url(options.public_base_url);
     }

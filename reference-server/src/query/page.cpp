@@ -18,8 +18,29 @@ PageBounds page_bounds(Query const& query, std::size_t, PageLimits const& limits
     return bounds;
 }
 
+namespace {
+
+// RFC 9865 §2: no startIndex; a cursor is there only if there is a page to go to.
+Json cursor_document(QueryResult const& result)
+{
+    auto document = Json::object({
+        {"schemas", Json::array({"urn:ietf:params:scim:api:messages:2.0:ListResponse"})},
+        {"totalResults", result.total},
+        {"itemsPerPage", result.resources.size()},
+    });
+    if (result.previous_cursor)
+        document.set("previousCursor", *result.previous_cursor);
+    if (result.next_cursor)
+        document.set("nextCursor", *result.next_cursor);
+    return document.set("Resources", Json {result.resources});
+}
+
+}  // namespace
+
 Result<Json, ScimError> list_document(QueryResult const& result, Query const&)
 {
+    if (result.is_paged_by_cursor)
+        return cursor_document(result);
     // Choice: startIndex, itemsPerPage and Resources are always there; the RFC asks for them only in partial results.
     return Json::object({
         {"schemas", Json::array({"urn:ietf:params:scim:api:messages:2.0:ListResponse"})},

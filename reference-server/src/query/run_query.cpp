@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "filter/bind_filter.hpp"
+#include "query/cursor.hpp"
 
 namespace scim::server {
 
@@ -83,7 +84,13 @@ Result<QueryResult, ScimError> run_query(
 
     QueryResult result;
     result.total = found->size();
-    result.bounds = behaviour.page_bounds(query, result.total, engine.page_limits());
+    if (is_paged_by_cursor(query, engine.options.default_paging)) {
+        auto const paged = page_by_cursor(result, *found, query, types, engine);
+        if (!paged)
+            return Failure {paged.error()};
+    } else {
+        result.bounds = behaviour.page_bounds(query, result.total, engine.page_limits());
+    }
     for (auto place = result.bounds.first; place < found->size() && result.resources.size() < result.bounds.count;
          ++place) {
         auto const& resource = *(*found)[place];

@@ -4,6 +4,7 @@
 /// @file
 /// The functions the service provider is made of. A fault replaces one of them; honest code never asks for faults.
 
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -50,6 +51,8 @@ using Endpoint = std::function<Result<HttpResponse, ScimError>(Call const&)>;
 struct PageLimits {
     std::size_t usual = 100;
     std::size_t most = 200;
+    PagingMethod usual_method = PagingMethod::index;
+    std::chrono::seconds cursor_lifetime {0};  ///< 0: cursors do not expire
 };
 
 /// The seams. Every member is set by honest_behaviour(); a fault wraps or replaces one.
@@ -86,6 +89,15 @@ struct Behaviour {
 
     // Queries. RFC 7644 §3.4.2.3, §3.4.2.4, §3.9.
     std::function<PageBounds(Query const& query, std::size_t total, PageLimits const& limits)> page_bounds;
+    // Cursors. RFC 9865.
+    /// What a cursor is bound to.
+    std::function<std::string(Query const& query, std::vector<ResourceType const*> const& types)> cursor_scope;
+    /// Errors: invalidCursor, expiredCursor.
+    std::function<Result<Cursor, ScimError>(
+        std::string_view text, std::string const& scope, CursorSettings const& settings)>
+        read_cursor;
+    std::function<std::string(Cursor const& cursor, std::string const& scope, CursorSettings const& settings)>
+        write_cursor;
     /// Sorts by one attribute; the order of equals is kept.
     std::function<Result<void, ScimError>(
         std::vector<ResourcePointer>& resources, Query const& query, Context const& context)>

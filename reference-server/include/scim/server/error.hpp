@@ -12,7 +12,7 @@
 
 namespace scim::server {
 
-/// The detail error keywords. RFC 7644 §3.12, table 9.
+/// The detail error keywords. RFC 7644 §3.12, table 9; RFC 9865 §2.1, table 3.
 enum class ScimType {
     invalid_filter,
     too_many,
@@ -24,6 +24,9 @@ enum class ScimType {
     invalid_value,
     invalid_vers,
     sensitive,
+    invalid_cursor,
+    expired_cursor,
+    invalid_count,
 };
 
 /// The keyword as spelled on the wire, such as `noTarget`. RFC 7644 §3.12, table 9.

@@ -4,11 +4,13 @@
 /// @file
 /// Query parameters, from a URL or a SearchRequest. RFC 7644 §3.4.2, §3.4.3.
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include <scim/wire/date_time.hpp>
 #include <scim/wire/json.hpp>
 
 namespace scim::server {
@@ -29,6 +31,26 @@ struct Query {
     bool descending = false;
     std::optional<std::int64_t> start_index;  ///< 1-based, as sent
     std::optional<std::int64_t> count;        ///< as sent
+    std::optional<std::string> cursor;        ///< as sent; empty text asks for the first page. RFC 9865 §2
+    std::string actor;                        ///< who asks; cursors are good for their actor only
+};
+
+/// How pages are asked for when a request does not say. RFC 9865 §2.4.
+enum class PagingMethod { index, cursor };
+
+/// A place between two resources of a result. RFC 9865 §2.
+struct Cursor {
+    std::uint64_t anchor = 0;   ///< sequence number of the resource that the page begins behind; 0: the first page
+    std::size_t offset = 0;     ///< 0-based place of the anchor when the cursor was made
+    bool is_backwards = false;  ///< the page ends before the anchor instead
+    std::size_t count = 0;      ///< resources on a page of this walk
+};
+
+/// What cursors are made and read with.
+struct CursorSettings {
+    std::string key;                    ///< 32 bytes
+    std::chrono::seconds lifetime {0};  ///< 0: they never expire
+    Clock const* clock = nullptr;
 };
 
 /// A page of a result. RFC 7644 §3.4.2.4.
@@ -42,7 +64,10 @@ struct PageBounds {
 struct QueryResult {
     std::size_t total = 0;
     PageBounds bounds;
-    std::vector<Json> resources;  ///< of this page, projected
+    bool is_paged_by_cursor = false;
+    std::optional<std::string> next_cursor;      ///< RFC 9865 §2
+    std::optional<std::string> previous_cursor;  ///< RFC 9865 §2
+    std::vector<Json> resources;                 ///< of this page, projected
 };
 
 }  // namespace scim::server

@@ -4,6 +4,7 @@
 /// @file
 /// A SCIM service provider in memory. RFC 7643, RFC 7644.
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include <scim/server/dialect.hpp>
+#include <scim/server/query.hpp>
 #include <scim/server/schema.hpp>
 #include <scim/wire/date_time.hpp>
 #include <scim/wire/http.hpp>
@@ -30,6 +32,8 @@ struct ServiceProviderOptions {
     Clock const* clock = nullptr;     ///< must outlive the service provider; nullptr: the machine's clock
     std::size_t max_results = 200;    ///< resources on one page
     std::size_t default_count = 100;  ///< resources on a page when `count` is absent
+    PagingMethod default_paging = PagingMethod::index;  ///< where a request does not choose. RFC 9865 §2.4
+    std::chrono::seconds cursor_lifetime {3600};        ///< 0: cursors do not expire
     std::size_t max_body_bytes = 1024 * 1024;
     std::size_t max_patch_operations = 1000;
     std::size_t max_filter_length = 8192;  ///< bytes
