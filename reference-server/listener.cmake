@@ -2,7 +2,7 @@
 
 find_package(Boost 1.74 REQUIRED)
 
-# Boost.Beast and Asio stay in two files, cpprestsdk in one.
+# Boost.Beast and Asio stay in three files, OpenSSL in one, cpprestsdk in one.
 add_library(scim_listener STATIC)
 add_library(scim::listener ALIAS scim_listener)
 scim_target_defaults(scim_listener)
@@ -11,6 +11,7 @@ target_sources(scim_listener
     include/scim/server/listener.hpp
   PRIVATE
     src/listener/beast_listener.cpp
+    src/listener/connection_group.cpp
     src/listener/refusal.cpp
     src/listener/request_reader.cpp
     src/listener/response_text.cpp)
@@ -44,6 +45,7 @@ scim_add_unit_test(listener_test
   SOURCES
     test/listener/beast_listener_test.cpp
     test/listener/both_listeners_test.cpp
+    test/listener/delivery_test.cpp
     test/listener/raw_client.cpp
     test/listener/refusal_test.cpp
     test/listener/request_reader_test.cpp

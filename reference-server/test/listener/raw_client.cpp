@@ -2,6 +2,7 @@
 #include "listener/raw_client.hpp"
 
 #include <array>
+#include <cerrno>
 #include <stdexcept>
 
 #include <scim/wire/text.hpp>
@@ -96,6 +97,12 @@ bool RawClient::is_at_end()
 {
     std::array<char, 1> byte {};
     return received_.empty() && ::recv(socket_, byte.data(), byte.size(), 0) == 0;
+}
+
+bool RawClient::is_reset()
+{
+    std::array<char, 1> byte {};
+    return received_.empty() && ::recv(socket_, byte.data(), byte.size(), 0) < 0 && errno == ECONNRESET;
 }
 
 HttpResponse exchange(std::uint16_t port, std::string_view bytes)

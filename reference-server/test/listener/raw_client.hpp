@@ -30,6 +30,8 @@ public:
 
     /// True when the server has closed the connection and sent nothing more.
     bool is_at_end();
+    /// True when the server has reset the connection instead.
+    bool is_reset();
 
 private:
     bool receive();

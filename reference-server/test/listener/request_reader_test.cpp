@@ -14,7 +14,7 @@
 namespace scim::server {
 namespace {
 
-constexpr ReaderLimits limits {512, 64};
+constexpr ReaderLimits limits {256, 512, 64};
 
 void give(RequestReader& reader, std::string_view bytes)
 {
