@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 
 find_package(Boost 1.74 REQUIRED)
+find_package(OpenSSL REQUIRED COMPONENTS SSL Crypto)
 
 # Boost.Beast and Asio stay in three files, OpenSSL in one, cpprestsdk in one.
 add_library(scim_listener STATIC)
@@ -14,16 +15,16 @@ target_sources(scim_listener
     src/listener/connection_group.cpp
     src/listener/refusal.cpp
     src/listener/request_reader.cpp
-    src/listener/response_text.cpp)
-target_link_libraries(scim_listener PUBLIC scim::wire PRIVATE Boost::headers)
+    src/listener/response_text.cpp
+    src/listener/tls_listener.cpp)
+target_link_libraries(scim_listener PUBLIC scim::wire PRIVATE Boost::headers OpenSSL::SSL OpenSSL::Crypto)
 
 if(SCIM_BUILD_CPPREST)
   find_package(cpprestsdk REQUIRED)
-  find_package(OpenSSL REQUIRED)
   target_sources(scim_listener PRIVATE src/listener/cpprest_listener.cpp)
   # pplx::scheduler_interface, which we have to derive from, has no virtual destructor.
   set_source_files_properties(src/listener/cpprest_listener.cpp PROPERTIES COMPILE_OPTIONS -Wno-non-virtual-dtor)
-  target_link_libraries(scim_listener PRIVATE cpprestsdk::cpprest OpenSSL::SSL OpenSSL::Crypto)
+  target_link_libraries(scim_listener PRIVATE cpprestsdk::cpprest)
 else()
   target_sources(scim_listener PRIVATE src/listener/no_cpprest_listener.cpp)
 endif()
@@ -50,7 +51,10 @@ scim_add_unit_test(listener_test
     test/listener/refusal_test.cpp
     test/listener/request_reader_test.cpp
     test/listener/response_text_test.cpp
-  LIBRARIES scim::listener
+    test/listener/tls_client.cpp
+    test/listener/tls_files.cpp
+    test/listener/tls_listener_test.cpp
+  LIBRARIES scim::listener OpenSSL::SSL OpenSSL::Crypto
   DEFINITIONS SCIM_HAS_CPPREST=$<BOOL:${SCIM_BUILD_CPPREST}>)
 
 # The parts of the program that can be tested without starting it.

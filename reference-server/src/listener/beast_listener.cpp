@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "acceptor.hpp"
+#include "tls_listener.hpp"
 
 #include <boost/asio/write.hpp>
 
@@ -41,7 +42,7 @@ public:
     }
 
     template <typename Then>
-    void write(std::string& head, std::string& body, Then then)
+    void write(std::string const& head, std::string const& body, Then then)
     {
         std::array<asio::const_buffer, 2> const bytes {asio::buffer(head), asio::buffer(body)};
         asio::async_write(socket_, bytes, std::move(then));
@@ -55,6 +56,8 @@ private:
 
 Result<std::unique_ptr<Listener>, std::string> listen_with_beast(ListenOptions options, Handler handler)
 {
+    if (options.tls)
+        return listen_with_tls(std::move(options), std::move(handler));
     return listen_over<PlainTransport>(std::move(options), std::move(handler), {});
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 #include <stdexcept>
+#include <utility>
 
 #include <scim/wire/text.hpp>
 
@@ -91,6 +92,12 @@ HttpResponse RawClient::read_response()
     response.body = received_.substr(0, wanted);
     received_.erase(0, wanted);
     return response;
+}
+
+std::string RawClient::read_to_end()
+{
+    while (receive()) {}
+    return std::exchange(received_, {});
 }
 
 bool RawClient::is_at_end()

@@ -28,6 +28,9 @@ public:
     /// The next response to a HEAD request: never a body.
     HttpResponse read_head();
 
+    /// Everything that comes until the connection ends.
+    std::string read_to_end();
+
     /// True when the server has closed the connection and sent nothing more.
     bool is_at_end();
     /// True when the server has reset the connection instead.
