@@ -57,6 +57,16 @@ scim_add_unit_test(listener_test
   LIBRARIES scim::listener OpenSSL::SSL OpenSSL::Crypto
   DEFINITIONS SCIM_HAS_CPPREST=$<BOOL:${SCIM_BUILD_CPPREST}>)
 
+# The whole stack over a socket, against clients that mean it badly.
+scim_add_unit_test(safety_test
+  SOURCES
+    test/listener/raw_client.cpp
+    test/safety/hostile_clients_test.cpp
+    test/safety/hostile_http_test.cpp
+    test/safety/hostile_json_test.cpp
+    test/safety/whole_stack.cpp
+  LIBRARIES scim::listener scim::reference_server)
+
 # The parts of the program that can be tested without starting it.
 scim_add_unit_test(server_cli_test
   SOURCES
@@ -84,6 +94,7 @@ scim_add_unit_test(fault_catalogue_test
 
 if(BUILD_TESTING)
   target_include_directories(listener_test PRIVATE src test)
+  target_include_directories(safety_test PRIVATE test)
   target_include_directories(server_cli_test PRIVATE src)
   target_include_directories(distortions_test PRIVATE src)
   cmake_path(SET requirements NORMALIZE "${CMAKE_CURRENT_SOURCE_DIR}/../schemas/requirements")

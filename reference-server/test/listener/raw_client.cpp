@@ -45,6 +45,24 @@ void RawClient::send(std::string_view bytes)
     }
 }
 
+void RawClient::send_without_waiting(std::string_view bytes)
+{
+    ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+}
+
+void RawClient::finish_sending()
+{
+    ::shutdown(socket_, SHUT_WR);
+}
+
+void RawClient::vanish()
+{
+    linger const at_once {1, 0};
+    ::setsockopt(socket_, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+    ::close(socket_);
+    socket_ = -1;
+}
+
 bool RawClient::receive()
 {
     std::array<char, 4096> bytes {};

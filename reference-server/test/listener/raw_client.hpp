@@ -23,6 +23,13 @@ public:
 
     void send(std::string_view bytes);
 
+    /// Sends as much as the connection takes at once.
+    void send_without_waiting(std::string_view bytes);
+    /// Says that nothing more will be sent; what the server says can still be read.
+    void finish_sending();
+    /// Leaves with RST instead of FIN.
+    void vanish();
+
     /// The next response; the body as long as Content-Length says, none without it. Status 0 when nothing came.
     HttpResponse read_response();
     /// The next response to a HEAD request: never a body.
