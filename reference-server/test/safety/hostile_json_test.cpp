@@ -4,6 +4,7 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <ctime>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -146,6 +147,34 @@ std::vector<Body> const filters {
     {"nothing but blanks", std::string(5'000, ' ')},
 };
 
+std::string search_with(std::string const& members)
+{
+    return R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:SearchRequest"],)" + members + "}";
+}
+
+std::vector<Body> const searches {
+    {"100,000 attributes", search_with(R"("attributes":["a")" + repeat(R"(,"a")", deep) + "]")},
+    {"100,000 attributes in one", search_with(R"("attributes":"name)" + repeat(",b.c", deep) + "\"")},
+    {"100,000 excluded attributes", search_with(R"("excludedAttributes":["a")" + repeat(R"(,"a")", deep) + "]")},
+    {"attribute without end", search_with(R"("attributes":["a)" + repeat(".a", deep) + "\"]")},
+    {"sort by a path without end", search_with(R"("sortBy":"a)" + repeat(".a", deep) + "\"")},
+    {"largest index", search_with(R"("startIndex":9223372036854775807,"count":9223372036854775807)")},
+    {"smallest index", search_with(R"("startIndex":-9223372036854775808,"count":-9223372036854775808)")},
+    {"index beyond 64 bits", search_with(R"("startIndex":9223372036854775808)")},
+};
+
+/// Seconds of processor time that this process takes for something.
+template <typename Work>
+double processor_seconds(Work const& work)
+{
+    auto const start = std::clock();
+    work();
+    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
+
+// A thousand times what an honest request takes; a hostile one must not cost the square of its length.
+constexpr double allowed_seconds = 2;
+
 std::vector<Body> const patches {
     {"path of 100,000 letters", patch_of(R"({"op":"remove","path":")" + std::string(deep, 'a') + "\"}")},
     {"path of 100,000 brackets", patch_of(R"({"op":"remove","path":")" + repeat("emails[", deep) + "\"}")},
@@ -175,7 +204,9 @@ BOOST_DATA_TEST_CASE(what_is_no_json_is_refused, no_json)
 BOOST_DATA_TEST_CASE(unusual_json_is_stored_or_refused, unusual)
 {
     WholeStack const server;
-    auto const response = server.send("POST", "/scim/v2/Users", sample.text);
+    HttpResponse response;
+    auto const seconds = processor_seconds([&] { response = server.send("POST", "/scim/v2/Users", sample.text); });
+    BOOST_TEST(seconds < allowed_seconds);
     BOOST_TEST(is_one_of(response.status, {201, 400, 413}), "the status is " << response.status);
     BOOST_TEST((response.status == 201 ? parse_json(response.body).has_value() : is_scim_error(response)));
     BOOST_TEST(server.serves_others());
@@ -189,6 +220,19 @@ BOOST_DATA_TEST_CASE(a_hostile_filter_is_refused, filters)
     auto const response = server.send("POST", "/scim/v2/Users/.search", search_for(sample.text));
     BOOST_TEST(response.status == 400);
     BOOST_TEST(is_scim_error(response));
+    BOOST_TEST(server.serves_others());
+}
+
+BOOST_DATA_TEST_CASE(a_hostile_search_costs_little, searches)
+{
+    WholeStack const server;
+    for (int i = 0; i < 50; ++i)
+        server.send("POST", "/scim/v2/Users", user_named("u" + std::to_string(i)));
+    HttpResponse response;
+    auto const seconds
+        = processor_seconds([&] { response = server.send("POST", "/scim/v2/Users/.search", sample.text); });
+    BOOST_TEST(is_one_of(response.status, {200, 400}), "the status is " << response.status);
+    BOOST_TEST(seconds < allowed_seconds);
     BOOST_TEST(server.serves_others());
 }
 
