@@ -20,8 +20,8 @@ using namespace std::chrono_literals;
 using Steady = std::chrono::steady_clock;
 
 constexpr std::size_t megabyte = std::size_t {1024} * 1024;
-#if defined(__SANITIZE_ADDRESS__)
-constexpr std::size_t allowed_growth = 400 * megabyte;  // the sanitizer keeps what is freed
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr std::size_t allowed_growth = 400 * megabyte;  // a sanitizer keeps what is freed, and notes on it
 #else
 constexpr std::size_t allowed_growth = 48 * megabyte;
 #endif
