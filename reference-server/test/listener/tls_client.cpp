@@ -96,6 +96,11 @@ void TlsClient::send(std::string_view bytes)
         state_->problem = last_problem();
 }
 
+void TlsClient::send_beside_tls(std::string_view bytes)
+{
+    ::send(state_->socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+}
+
 std::string TlsClient::read(std::size_t count)
 {
     std::string all;

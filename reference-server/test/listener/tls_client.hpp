@@ -30,6 +30,8 @@ public:
     std::string const& problem() const;  ///< why it is not connected
 
     void send(std::string_view bytes);
+    /// Sends bytes past TLS, straight into the connection.
+    void send_beside_tls(std::string_view bytes);
 
     /// Reads until there are this many bytes or the connection ends.
     std::string read(std::size_t count);

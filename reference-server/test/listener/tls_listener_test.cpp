@@ -203,6 +203,39 @@ BOOST_AUTO_TEST_CASE(stop_waits_neither_for_a_greeting_nor_for_an_idle_client)
     BOOST_TEST(mute.is_at_end());
 }
 
+BOOST_AUTO_TEST_CASE(clients_that_break_tls_end_only_their_own_connection)
+{
+    Https const https;
+    auto const hello = std::string {"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11};
+    std::vector<std::string> const beginnings {"", "\x16", hello, hello + std::string(600, '\xff'),
+        std::string(70'000, '\x16'), std::string {"\x15\x03\x03\x00\x02\x02\x28", 7},
+        std::string {"\x80\x2e\x01\x00\x02", 5}};
+    for (int i = 0; i < 10; ++i) {
+        for (auto const& beginning : beginnings) {
+            RawClient client {https.port()};
+            client.send(beginning);
+            if (i % 2 == 0)
+                client.vanish();
+        }
+        TlsClient halfway {https.port(), https.greeting()};
+        halfway.send("GET /1 HTTP/1.1\r\nHo");
+    }
+    TlsClient client {https.port(), https.greeting()};
+    client.send(get("/1", "Connection: close\r\n"));
+    BOOST_TEST(client.read_to_end().ends_with("/1 0"));
+    https.listener->stop();
+}
+
+// What is no TLS record behind a good greeting is a broken line, not a request.
+BOOST_AUTO_TEST_CASE(plain_bytes_behind_the_greeting_are_hung_up_on)
+{
+    Https const https;
+    TlsClient client {https.port(), https.greeting()};
+    client.send_beside_tls(get("/1"));
+    BOOST_TEST(!says(client.read_to_end(), "HTTP/1.1"));
+    BOOST_TEST((TlsClient {https.port(), https.greeting()}.is_connected()));
+}
+
 BOOST_AUTO_TEST_CASE(files_that_will_not_do_are_named)
 {
     TlsFolder const folder;
