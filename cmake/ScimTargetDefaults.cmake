@@ -3,10 +3,12 @@
 scim_target_defaults(<target>)
 
 Gives a target what every target of ours has: C++20, warnings, the output
-folder for programs, ccache, and the sanitizers of the `sanitize` preset.
+folder for programs, ccache, and the sanitizers of the presets `sanitize` and
+`tsan`.
 ]]
 option(SCIM_WARNINGS_AS_ERRORS "Treat warnings as errors" ON)
 option(SCIM_SANITIZE "Build with address and undefined-behaviour sanitizers" OFF)
+option(SCIM_SANITIZE_THREAD "Build with the thread sanitizer; not together with SCIM_SANITIZE" OFF)
 
 find_program(SCIM_CCACHE ccache)
 find_package(Threads REQUIRED)
@@ -40,6 +42,12 @@ function(scim_target_defaults target)
     target_compile_options(${target} PRIVATE -fsanitize=address,undefined -fno-sanitize=vptr
       -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
     target_link_options(${target} PRIVATE -fsanitize=address,undefined)
+  endif()
+  if(SCIM_SANITIZE_THREAD)
+    target_compile_options(${target} PRIVATE -fsanitize=thread -fno-omit-frame-pointer)
+    # GCC says that it does not see fences. Boost.Asio has some; what it shares, it also locks.
+    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-tsan>)
+    target_link_options(${target} PRIVATE -fsanitize=thread)
   endif()
   if(NOT kind STREQUAL "INTERFACE_LIBRARY")
     target_link_libraries(${target} PRIVATE Threads::Threads)

@@ -16,6 +16,7 @@ namespace {
 using Done = Result<void, ScimError>;
 
 constexpr std::string_view search_urn = "urn:ietf:params:scim:api:messages:2.0:SearchRequest";
+constexpr std::size_t max_names = 1000;
 
 Failure<ScimError> refuse(ScimType type, std::string detail)
 {
@@ -30,6 +31,15 @@ std::vector<std::string> read_names(std::string_view list)
             names.emplace_back(name);
     }
     return names;
+}
+
+// Choice: each name is looked for in each resource of the page, so that there may not be many (RFC 7644 §3.9).
+Done read_projection(std::vector<std::string>& target, std::string_view parameter, std::string_view list)
+{
+    target = read_names(list);
+    if (target.size() > max_names)
+        return refuse(ScimType::invalid_value, std::string {parameter} + " has more than 1000 names");
+    return {};
 }
 
 // Choice: what is no integer is refused (RFC 7644 §3.4.2.4 does not say).
@@ -58,9 +68,9 @@ Done read_parameter(Query& query, std::string_view name, std::string const& valu
     if (is("filter"))
         query.filter = value;
     else if (is("attributes"))
-        query.projection.attributes = read_names(value);
+        return read_projection(query.projection.attributes, "attributes", value);
     else if (is("excludedAttributes"))
-        query.projection.excluded = read_names(value);
+        return read_projection(query.projection.excluded, "excludedAttributes", value);
     else if (is("sortBy"))
         query.sort_by = value;
     else if (is("sortOrder"))

@@ -101,7 +101,7 @@ http::http_response to_response(HttpResponse response, std::string_view method)
     return message;
 }
 
-/// Counts requests that are being answered, so that stop() can wait for them.
+/// Counts requests that are being answered, so that stop() can wait for them, and wakes those that wait.
 class Running {
 public:
     void begin()
@@ -120,11 +120,24 @@ public:
         std::unique_lock lock {mutex_};
         none_left_.wait_for(lock, longest, [this] { return count_ == 0; });
     }
+    void stop()
+    {
+        std::lock_guard const lock {mutex_};
+        stopping_ = true;
+        stops_.notify_all();
+    }
+    void wait_for_stop(std::chrono::milliseconds longest)
+    {
+        std::unique_lock lock {mutex_};
+        stops_.wait_for(lock, longest, [this] { return stopping_; });
+    }
 
 private:
     std::mutex mutex_;
     std::condition_variable none_left_;
+    std::condition_variable stops_;
     int count_ = 0;
+    bool stopping_ = false;
 };
 
 /// What the callbacks need; they may outlive the listener by a moment.
@@ -133,16 +146,28 @@ struct Service {
     Handler handler;
     Running running;
 
-    HttpResponse answer(http::http_request const& message, std::vector<unsigned char> const& body) const
+    Answer answer(http::http_request const& message, std::vector<unsigned char> const& body) const
     try {
         if (body.size() > options.max_body_bytes)
             return refusal(413, "the body has more than " + std::to_string(options.max_body_bytes) + " bytes");
         auto const request = to_request(message, body);
+        if (request.target.size() > options.max_target_bytes)
+            return refusal(414, "the target has more than " + std::to_string(options.max_target_bytes) + " bytes");
         if (header_bytes(request) > options.max_header_bytes)
             return refusal(431, "the header has more than " + std::to_string(options.max_header_bytes) + " bytes");
         return handler(request);
     } catch (std::exception const& error) {
         return refusal(500, error.what());
+    }
+
+    /// The response as far as the library can deliver it; waits for the delay, but not when the listener stops.
+    HttpResponse deliver(Answer answer)
+    {
+        if (answer.delivery.delay > answer.delivery.delay.zero())
+            running.wait_for_stop(answer.delivery.delay);
+        if (answer.delivery.kind != Delivery::Kind::whole)
+            return refusal(500, "cpprestsdk can neither cut a response short nor leave it out. Use --http beast.");
+        return std::move(answer.response);
     }
 };
 
@@ -164,7 +189,7 @@ void serve(http::http_request message, std::shared_ptr<Service> const& service)
         service->running.begin();
         try {
             auto const body = received.get();
-            reply(message, to_response(service->answer(message, body), message.method()), service);
+            reply(message, to_response(service->deliver(service->answer(message, body)), message.method()), service);
         } catch (...) {  // the body never came; there is nobody to answer
             service->running.end();
         }
@@ -194,6 +219,7 @@ public:
     {
         if (std::exchange(stopped_, true))
             return;
+        service_->running.stop();
         service_->running.wait_for_none(farewell_time);
         try {
             listener_.close().get();
@@ -227,6 +253,8 @@ Result<std::unique_ptr<Listener>, std::string> listen_with_cpprest(ListenOptions
         return Failure {"cpprestsdk listens on 127.0.0.1 only, not on " + options.address
             + ": one hostile request can end it. Use --http beast."};
     }
+    if (options.tls)
+        return Failure {std::string {"cpprestsdk does not serve HTTPS here. Use --http beast."}};
     set_up_pool(options.threads);
     auto const wanted = options.port;
     auto const service = std::make_shared<Service>();

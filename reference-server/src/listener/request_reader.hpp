@@ -16,6 +16,7 @@ namespace scim::server {
 
 /// Bytes a client may send for one request.
 struct ReaderLimits {
+    std::size_t max_target_bytes = 0;
     std::size_t max_header_bytes = 0;
     std::size_t max_body_bytes = 0;
 };

@@ -2,7 +2,9 @@
 #include "listener/raw_client.hpp"
 
 #include <array>
+#include <cerrno>
 #include <stdexcept>
+#include <utility>
 
 #include <scim/wire/text.hpp>
 
@@ -41,6 +43,24 @@ void RawClient::send(std::string_view bytes)
             return;  // the server has hung up; what it said before can still be read
         bytes.remove_prefix(static_cast<std::size_t>(count));
     }
+}
+
+void RawClient::send_without_waiting(std::string_view bytes)
+{
+    ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+}
+
+void RawClient::finish_sending()
+{
+    ::shutdown(socket_, SHUT_WR);
+}
+
+void RawClient::vanish()
+{
+    linger const at_once {1, 0};
+    ::setsockopt(socket_, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+    ::close(socket_);
+    socket_ = -1;
 }
 
 bool RawClient::receive()
@@ -92,10 +112,22 @@ HttpResponse RawClient::read_response()
     return response;
 }
 
+std::string RawClient::read_to_end()
+{
+    while (receive()) {}
+    return std::exchange(received_, {});
+}
+
 bool RawClient::is_at_end()
 {
     std::array<char, 1> byte {};
     return received_.empty() && ::recv(socket_, byte.data(), byte.size(), 0) == 0;
+}
+
+bool RawClient::is_reset()
+{
+    std::array<char, 1> byte {};
+    return received_.empty() && ::recv(socket_, byte.data(), byte.size(), 0) < 0 && errno == ECONNRESET;
 }
 
 HttpResponse exchange(std::uint16_t port, std::string_view bytes)

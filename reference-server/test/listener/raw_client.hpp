@@ -23,13 +23,25 @@ public:
 
     void send(std::string_view bytes);
 
+    /// Sends as much as the connection takes at once.
+    void send_without_waiting(std::string_view bytes);
+    /// Says that nothing more will be sent; what the server says can still be read.
+    void finish_sending();
+    /// Leaves with RST instead of FIN.
+    void vanish();
+
     /// The next response; the body as long as Content-Length says, none without it. Status 0 when nothing came.
     HttpResponse read_response();
     /// The next response to a HEAD request: never a body.
     HttpResponse read_head();
 
+    /// Everything that comes until the connection ends.
+    std::string read_to_end();
+
     /// True when the server has closed the connection and sent nothing more.
     bool is_at_end();
+    /// True when the server has reset the connection instead.
+    bool is_reset();
 
 private:
     bool receive();

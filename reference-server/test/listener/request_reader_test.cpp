@@ -14,7 +14,7 @@
 namespace scim::server {
 namespace {
 
-constexpr ReaderLimits limits {512, 64};
+constexpr ReaderLimits limits {256, 512, 64};
 
 void give(RequestReader& reader, std::string_view bytes)
 {
@@ -57,7 +57,25 @@ std::array const offences {
     Offence {"length and chunked", get_with("Content-Length: 3\r\nTransfer-Encoding: chunked\r\n"), 400},
     Offence {"chunk size -1", get_with("Transfer-Encoding: chunked\r\n") + "-1\r\n", 400},
     Offence {"chunk size zz", get_with("Transfer-Encoding: chunked\r\n") + "zz\r\n", 400},
-    Offence {"unknown coding", get_with("Transfer-Encoding: gzip\r\n"), 501},
+    Offence {"coding without chunked, RFC 9112 section 6.3", get_with("Transfer-Encoding: gzip\r\n"), 400},
+    Offence {"chunked is not last", get_with("Transfer-Encoding: chunked, gzip\r\n"), 400},
+    Offence {"chunked twice", get_with("Transfer-Encoding: chunked, chunked\r\n"), 400},
+    Offence {"chunked in two fields", get_with("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n"), 400},
+    Offence {"nearly chunked", get_with("Transfer-Encoding: xchunked\r\n"), 400},
+    Offence {"chunked with a parameter", get_with("Transfer-Encoding: chunked;q=1\r\n"), 400},
+    Offence {"blank before the colon, RFC 9112 section 5.1", get_with("Transfer-Encoding : chunked\r\n"), 400},
+    Offence {"chunked in HTTP/1.0", "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n", 400},
+    Offence {"coding we do not know", get_with("Transfer-Encoding: gzip, chunked\r\n"), 501},
+    Offence {"invalid Host", "GET / HTTP/1.1\r\nHost: a@b\r\n\r\n", 400},
+    Offence {"neither path nor URL", "GET Users HTTP/1.1\r\nHost: h\r\n\r\n", 400},
+    Offence {"star for GET", "GET * HTTP/1.1\r\nHost: h\r\n\r\n", 400},
+    Offence {"long target", "GET /" + std::string(256, 'x') + " HTTP/1.1\r\nHost: h\r\n\r\n", 414},
+    Offence {"target longer than any header", "GET /" + std::string(600, 'x') + " HTTP/1.1\r\nHost: h\r\n\r\n", 414},
+    Offence {"target that never ends", "GET /" + std::string(600, 'x'), 414},
+    Offence {"chunk extension that never ends",
+        get_with("Transfer-Encoding: chunked\r\n") + "1;" + std::string(600, 'x'), 431},
+    Offence {"trailer that never ends",
+        get_with("Transfer-Encoding: chunked\r\n") + "0\r\nX-A: " + std::string(600, 'x'), 431},
     Offence {"unknown expectation", get_with("Expect: tea\r\n"), 417},
     Offence {"long field", get_with("X-Long: " + std::string(600, 'x') + "\r\n"), 431},
     Offence {"long field that never ends", "GET / HTTP/1.1\r\nX-Long: " + std::string(600, 'x'), 431},
@@ -120,6 +138,36 @@ BOOST_AUTO_TEST_CASE(chunks_are_joined)
     BOOST_TEST(reader.take().request.body == "abcde");
 }
 
+// RFC 9110 section 6.5.1: a trailer field must not become a field of the header.
+BOOST_AUTO_TEST_CASE(a_trailer_adds_no_fields)
+{
+    RequestReader reader {limits};
+    give(reader,
+        get_with("Transfer-Encoding: chunked\r\n") + "1\r\na\r\n0\r\nAuthorization: Bearer x\r\nHost: i\r\n\r\n");
+    BOOST_TEST((reader.advance() == Progress::complete));
+    auto const request = reader.take().request;
+    BOOST_TEST(request.body == "a");
+    BOOST_TEST(!request.fields.contains("Authorization"));
+    BOOST_TEST(request.fields.find_all("Host").size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(chunks_arrive_byte_by_byte)
+{
+    for (std::string_view const chunks :
+        {"0\r\n\r\n", "1\r\na\r\n0\r\n\r\n", "1;x=\"y\"\r\na\r\n0;x\r\nX-A: 1\r\n\r\n"}) {
+        RequestReader reader {limits};
+        auto const bytes = get_with("Transfer-Encoding: chunked\r\n") + std::string {chunks};
+        auto progress = Progress::needs_more;
+        for (auto const byte : bytes) {
+            BOOST_TEST((progress == Progress::needs_more));
+            give(reader, {&byte, 1});
+            progress = reader.advance();
+        }
+        BOOST_TEST((progress == Progress::complete));
+        BOOST_TEST(!reader.take().request.fields.contains("X-A"));
+    }
+}
+
 // Entra's documents print filters without percent-encoding.
 BOOST_AUTO_TEST_CASE(a_raw_target_is_kept_as_sent)
 {
@@ -135,6 +183,10 @@ BOOST_AUTO_TEST_CASE(an_absolute_target_becomes_a_path)
     give(reader, "GET http://h:1/Users?count=1 HTTP/1.1\r\nHost: h:1\r\n\r\n");
     BOOST_TEST((reader.advance() == Progress::complete));
     BOOST_TEST(reader.take().request.target == "/Users?count=1");
+    RequestReader without_path {limits};
+    give(without_path, "GET http://h:1?count=1 HTTP/1.1\r\nHost: h:1\r\n\r\n");
+    BOOST_TEST((without_path.advance() == Progress::complete));
+    BOOST_TEST(without_path.take().request.target == "/?count=1");
 }
 
 BOOST_AUTO_TEST_CASE(a_client_that_waits_for_continue_is_seen_once)

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_set>
 
 #include <scim/wire/encoding.hpp>
 
@@ -45,8 +46,7 @@ public:
         std::string_view const name {text, length};
         if (!is_valid_utf8(name))
             return fail("lone surrogate in a name");
-        auto& open = open_.back();
-        if (limits_.duplicate_names == DuplicateNames::refuse && open.find(name))
+        if (limits_.duplicate_names == DuplicateNames::refuse && occurs(name))
             return fail("duplicate name \"" + std::string {name} + '"');
         names_.back().assign(name);
         return true;
@@ -67,12 +67,28 @@ private:
         return false;
     }
 
+    /// Comparing with each name before would take a hostile object of 100,000 members seconds.
+    bool occurs(std::string_view name)
+    {
+        static constexpr std::size_t few = 32;
+        auto const& members = open_.back().as_object();
+        auto& seen = seen_.back();
+        if (members.size() < few)
+            return open_.back().find(name) != nullptr;
+        if (seen.empty()) {
+            for (auto const& member : members)
+                seen.insert(member.name);
+        }
+        return !seen.emplace(name).second;
+    }
+
     bool start(Json container)
     {
         if (open_.size() >= limits_.max_depth)
             return fail("nested deeper than " + std::to_string(limits_.max_depth) + " levels");
         open_.push_back(std::move(container));
         names_.emplace_back();
+        seen_.emplace_back();
         return true;
     }
 
@@ -81,6 +97,7 @@ private:
         auto done = std::move(open_.back());
         open_.pop_back();
         names_.pop_back();
+        seen_.pop_back();
         return add(std::move(done));
     }
 
@@ -117,7 +134,8 @@ private:
     JsonLimits limits_;
     Json root_;
     std::vector<Json> open_;
-    std::vector<std::string> names_;  ///< per open container: the member whose value comes next
+    std::vector<std::string> names_;                     ///< per open container: the member whose value comes next
+    std::vector<std::unordered_set<std::string>> seen_;  ///< per open container: the names, once there are many
     std::string why_;
 };
 

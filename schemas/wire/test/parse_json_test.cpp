@@ -6,6 +6,7 @@
 
 #include <array>
 #include <ostream>
+#include <string>
 
 namespace scim {
 namespace {
@@ -57,6 +58,19 @@ BOOST_AUTO_TEST_CASE(numbers_keep_whether_they_were_integers)
     BOOST_TEST(numbers.as_array()[2].is_integer());
     BOOST_TEST(!numbers.as_array()[3].is_integer());
     BOOST_TEST(numbers.as_array()[4].as_number() == 0.30000000000000004);
+}
+
+BOOST_AUTO_TEST_CASE(a_repeated_name_is_found_among_many)
+{
+    std::string members;
+    for (int i = 0; i < 100; ++i)
+        members += "\"m" + std::to_string(i) + "\":{\"m0\":0},";
+    BOOST_TEST(parse_json("{" + members + "\"last\":0}")->size() == 101U);
+    for (auto const* repeated : {"m0", "m31", "m32", "m33", "m99"}) {
+        auto const parsed = parse_json("{" + members + '"' + repeated + "\":0}");
+        BOOST_REQUIRE(!parsed.has_value());
+        BOOST_TEST(parsed.error().reason == std::string {"duplicate name \""} + repeated + '"');
+    }
 }
 
 BOOST_AUTO_TEST_CASE(repeated_names_are_kept_when_asked_for)

@@ -10,27 +10,64 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include <scim/wire/http.hpp>
 #include <scim/wire/result.hpp>
 
 namespace scim::server {
 
+/// What makes a listener speak HTTPS: TLS 1.2 and later, with forward secrecy.
+struct TlsFiles {
+    std::string certificate_file;  ///< PEM: the server's certificate, then the intermediate ones
+    std::string key_file;          ///< PEM: its private key, without a pass phrase
+};
+
 /// Where to listen, and what one client may ask of us.
 struct ListenOptions {
     std::string address = "127.0.0.1";  ///< IP address in text form
     std::uint16_t port = 0;             ///< 0 picks a free one
+    std::optional<TlsFiles> tls;        ///< absent: plain HTTP
     int threads = 2;
-    std::size_t max_header_bytes = std::size_t {32} * 1024;  ///< request line and fields; more is 431
+    std::size_t max_target_bytes = std::size_t {16} * 1024;  ///< path and query; more is 414
+    std::size_t max_header_bytes = std::size_t {32} * 1024;  ///< request line, and fields; more of either is 431
     std::size_t max_body_bytes = std::size_t {1024} * 1024;  ///< more is 413
     std::chrono::milliseconds idle_timeout {60'000};         ///< between two requests; then the connection is closed
-    std::chrono::milliseconds read_timeout {20'000};         ///< from the first to the last byte of a request; then 408
-    std::size_t max_connections = 1024;                      ///< one more is told 503
+    /// From the first to the last byte of a request, then 408; for the TLS handshake; for a response to travel.
+    std::chrono::milliseconds read_timeout {20'000};
+    std::size_t max_connections = 1024;  ///< one more is told 503, or just closed if it came for TLS
+};
+
+/// How a response travels. The default is what an honest server does.
+struct Delivery {
+    enum class Kind {
+        whole,
+        truncated,  ///< the head with the full Content-Length, `bytes` of the body, then the end of the connection
+        reset,      ///< no byte, the TCP connection is reset
+        silence,    ///< no byte, until the client leaves, the idle time-out has passed, or the listener stops
+    };
+
+    std::chrono::milliseconds delay {0};  ///< before the first byte; holds no thread and no other connection up
+    Kind kind = Kind::whole;
+    std::size_t bytes = 0;  ///< of the body, for `truncated`
+
+    friend bool operator==(Delivery const&, Delivery const&) = default;
+};
+
+/// A response, and how it travels.
+struct Answer {
+    HttpResponse response;
+    Delivery delivery;
+
+    /// A response that travels as it should.
+    Answer(HttpResponse whole) : response {std::move(whole)} {}  // NOLINT(google-explicit-constructor)
+    Answer(HttpResponse what, Delivery how) : response {std::move(what)}, delivery {how} {}
 };
 
 /// Answers one request. Called from several threads at once.
-using Handler = std::function<HttpResponse(HttpRequest const&)>;
+using Handler = std::function<Answer(HttpRequest const&)>;
 
 /// A running HTTP server. Its destructor stops it.
 class Listener {
@@ -43,16 +80,17 @@ public:
     /// The port in use, also when a free one was asked for.
     virtual std::uint16_t port() const = 0;
 
-    /// Takes no more requests, lets the running ones end, closes idle connections and returns when all is quiet.
-    /// Calling it again does nothing.
+    /// Takes no more requests, lets the running ones end, closes idle, delayed and silent connections and returns when
+    /// all is quiet. Calling it again does nothing.
     virtual void stop() = 0;
 };
 
-/// Listens with Boost.Beast. Errors: a sentence that names address and port.
+/// Listens with Boost.Beast. Errors: a sentence that names address and port, or the file and what is wrong with it.
 Result<std::unique_ptr<Listener>, std::string> listen_with_beast(ListenOptions options, Handler handler);
 
-/// Listens with cpprestsdk, on 127.0.0.1 only: a single hostile request can end such a process.
+/// Listens with cpprestsdk, on 127.0.0.1 and without TLS only: a single hostile request can end such a process.
 /// It cannot send 204 without Content-Length, answer pipelined requests, or limit headers while they arrive.
+/// A delay holds a thread; the other kinds of delivery are answered 500, because the library has no means for them.
 /// Errors: a sentence, also when this program was built without cpprestsdk.
 Result<std::unique_ptr<Listener>, std::string> listen_with_cpprest(ListenOptions options, Handler handler);
 
