@@ -80,6 +80,20 @@ std::vector<ResourcePointer> Store::all(ResourceType const& type) const
     return resources;
 }
 
+std::vector<ResourcePointer> Store::batch_after(
+    ResourceType const& type, std::uint64_t sequence, std::size_t most) const
+{
+    auto const lock = std::shared_lock {mutex_};
+    std::vector<ResourcePointer> resources;
+    auto const found = by_type_.find(&type);
+    if (found == by_type_.end())
+        return resources;
+    auto const& in_order = found->second;
+    for (auto next = in_order.upper_bound(sequence); next != in_order.end() && resources.size() < most; ++next)
+        resources.push_back(next->second);
+    return resources;
+}
+
 bool Store::is_indexed(ResourceType const& type, std::string_view attribute)
 {
     auto const names = indexed_attributes(type);

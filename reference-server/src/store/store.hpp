@@ -4,8 +4,10 @@
 /// @file
 /// Where resources are kept: in memory, each version immutable, shared with whoever reads it.
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <shared_mutex>
@@ -47,6 +49,9 @@ public:
     std::vector<ResourcePointer> find_each(std::vector<std::string> const& ids) const;
     /// All of a type, in order of creation.
     std::vector<ResourcePointer> all(ResourceType const& type) const;
+    /// The first of a type whose sequence is greater, at most so many, in order of creation: begin with 0 and go on
+    /// with the sequence of the last. Writers may come in between two batches.
+    std::vector<ResourcePointer> batch_after(ResourceType const& type, std::uint64_t sequence, std::size_t most) const;
     /// Those whose indexed attribute has this value, ASCII case ignored.
     std::vector<ResourcePointer> with_value(
         ResourceType const& type, std::string_view attribute, std::string_view value) const;
@@ -58,6 +63,10 @@ public:
     /// Stores a new resource; id and meta are written into the content.
     /// Errors: what duplicate_error says if a unique value is taken.
     Result<ResourcePointer, ScimError> insert(ResourceType const& type, std::string id, Json content);
+    /// Stores a resource as it was before, for instance from a file; it comes last in the order of creation. Id and
+    /// meta are written into the content. Errors: 409 if the id or a unique value is taken.
+    Result<ResourcePointer, ScimError> restore(ResourceType const& type, std::string id, TimePoint created,
+        TimePoint modified, std::uint64_t version, Json content);
     /// Stores the next version. Empty if another one was stored since `current` was read.
     Result<std::optional<ResourcePointer>, ScimError> replace(ResourcePointer const& current, Json content);
     /// Stores the next version, whatever was stored in between.
@@ -69,6 +78,7 @@ public:
     void withdraw_member_locked(std::string_view id);
 
 private:
+    void add(std::shared_ptr<Resource> const& resource);
     std::optional<ScimError> find_conflict(ResourceType const& type, std::string_view id, Json const& content) const;
     Result<ResourcePointer, ScimError> commit(ResourcePointer const& current, Json content);
     void complete_members(Json& content) const;

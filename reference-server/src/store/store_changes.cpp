@@ -46,6 +46,16 @@ void Store::stamp(Resource& resource) const
     members.push_back(JsonMember {"meta", std::move(meta)});
 }
 
+// The newest of all.
+void Store::add(std::shared_ptr<Resource> const& resource)
+{
+    resource->sequence = next_sequence_++;
+    complete_members(resource->content);
+    stamp(*resource);
+    put(resource);
+    index_members(nullptr, resource.get());
+}
+
 Result<ResourcePointer, ScimError> Store::insert(ResourceType const& type, std::string id, Json content)
 {
     auto resource = std::make_shared<Resource>();
@@ -64,11 +74,22 @@ Result<ResourcePointer, ScimError> Store::insert(ResourceType const& type, std::
         index_members(old.get(), nullptr);
         take(old);
     }
-    resource->sequence = next_sequence_++;
-    complete_members(resource->content);
-    stamp(*resource);
-    put(resource);
-    index_members(nullptr, resource.get());
+    add(resource);
+    return ResourcePointer {std::move(resource)};
+}
+
+Result<ResourcePointer, ScimError> Store::restore(ResourceType const& type, std::string id, TimePoint created,
+    TimePoint modified, std::uint64_t version, Json content)
+{
+    auto resource = std::make_shared<Resource>(
+        Resource {std::move(id), &type, 0, created, modified, version, std::move(content)});
+
+    auto const lock = std::unique_lock {mutex_};
+    if (by_id_.contains(resource->id))
+        return Failure {behaviour_.duplicate_error("id", resource->id)};
+    if (auto conflict = find_conflict(type, resource->id, resource->content))
+        return Failure {std::move(*conflict)};
+    add(resource);
     return ResourcePointer {std::move(resource)};
 }
 
