@@ -9,11 +9,14 @@
 #include "filter/parse_filter.hpp"
 #include "patch/apply_patch.hpp"
 #include "patch/parse_patch.hpp"
+#include "patch/patch_draft.hpp"
 #include "path/resolve_path.hpp"
 #include "query/cursor.hpp"
+#include "query/find_matching.hpp"
 #include "query/page.hpp"
 #include "query/project.hpp"
 #include "query/sort_resources.hpp"
+#include "query/write_resource.hpp"
 #include "resource/coerce_value.hpp"
 #include "resource/keep_immutable.hpp"
 #include "resource/read_body.hpp"
@@ -100,6 +103,11 @@ void set_store(Behaviour& behaviour)
     behaviour.withdraw_member = [](Store& store, std::string_view id) { store.withdraw_member_locked(id); };
 }
 
+void set_short_cuts(Behaviour& behaviour)
+{
+    behaviour.short_cuts = ShortCuts {write_resource, find_matching, patch_draft};
+}
+
 }  // namespace
 
 Behaviour honest_behaviour()
@@ -110,6 +118,7 @@ Behaviour honest_behaviour()
     set_patch(behaviour);
     set_resources(behaviour);
     set_store(behaviour);
+    set_short_cuts(behaviour);
     return behaviour;
 }
 

@@ -88,8 +88,10 @@ Result<std::unique_ptr<ServiceProvider>, std::string> ServiceProvider::create(Se
             auto const* fault = find_fault(catalogue, id);
             if (!fault)
                 return Failure {unknown_fault(id, catalogue)};
-            if (fault->apply)
+            if (fault->apply) {
                 fault->apply(state->behaviour);
+                state->behaviour.short_cuts.reset();
+            }
             if (fault->distortion)
                 state->distortions.push_back(fault->distortion);
         }

@@ -54,7 +54,8 @@ BOOST_AUTO_TEST_CASE(a_restored_resource_keeps_its_id_its_times_and_its_version)
     auto const found = store.find(users, "a");
     BOOST_REQUIRE(found);
     BOOST_TEST(found->version == 7u);
-    auto const* meta = found->content.find("meta");
+    auto const content = found->content();
+    auto const* meta = content.find("meta");
     BOOST_REQUIRE(meta);
     BOOST_TEST(meta->string_or("created", "") == "2020-02-03T04:05:06.000Z");
     BOOST_TEST(meta->string_or("lastModified", "") == "2021-02-03T04:05:06.000Z");

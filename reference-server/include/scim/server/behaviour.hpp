@@ -28,6 +28,7 @@ namespace scim::server {
 
 struct Behaviour;
 struct Call;
+struct Draft;
 struct Resource;
 class Store;
 
@@ -53,6 +54,23 @@ struct PageLimits {
     std::size_t most = 200;
     PagingMethod usual_method = PagingMethod::index;
     std::chrono::seconds cursor_lifetime {0};  ///< 0: cursors do not expire
+};
+
+/// Faster ways to what some functions of Behaviour do together, with the same outcome to the byte. Where they are
+/// missing, those functions are called one by one.
+struct ShortCuts {
+    /// Appends what `present` gives, as JSON text.
+    std::function<void(std::string& text, Resource const& stored, Projection const& projection, Store const& store,
+        Context const& context)>
+        write_resource;
+    /// What `candidates` gives and `matches` accepts, in order of creation. The filter is bound.
+    std::function<std::vector<ResourcePointer>(Store const& store, Filter const& filter, Context const& context)>
+        find_matching;
+    /// What `apply_patch` does, on a draft that may be half changed on failure. Empty if the operations need the whole
+    /// content; the draft is of no use then.
+    std::function<std::optional<Result<void, ScimError>>(
+        Draft& draft, std::vector<PatchOperation> const& operations, Context const& context)>
+        patch_draft;
 };
 
 /// The seams. Every member is set by honest_behaviour(); a fault wraps or replaces one.
@@ -165,6 +183,9 @@ struct Behaviour {
     std::function<bool(Store& store, ResourceType const& type, std::string_view id)> erase_resource;
     /// Called under the store's lock: takes a deleted resource out of the groups it was a member of.
     std::function<void(Store& store, std::string_view id)> withdraw_member;
+
+    /// Empty once a function is replaced, which they would pass by.
+    std::optional<ShortCuts> short_cuts;
 };
 
 /// The service provider as the standards want it.
