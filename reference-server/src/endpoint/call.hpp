@@ -29,6 +29,7 @@ struct Engine {
     {
         return {options.default_count, options.max_results, options.default_paging, options.cursor_lifetime};
     }
+    BulkLimits bulk_limits() const { return {options.max_bulk_operations, options.max_bulk_payload}; }
 };
 
 /// One request, routed.

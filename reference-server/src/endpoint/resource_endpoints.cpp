@@ -114,15 +114,19 @@ HttpResponse patch_answer(Call const& call, Resource const& resource)
 Result<Json, ScimError> read_json_body(Call const& call)
 {
     auto const& options = call.engine.options;
-    auto const& body = call.request.body;
-    if (body.size() > options.max_body_bytes)
+    if (call.request.body.size() > options.max_body_bytes)
         return Failure {
             ScimError {413, {}, "at most " + std::to_string(options.max_body_bytes) + " bytes are accepted"}};
+    return parse_json_body(call);
+}
+
+Result<Json, ScimError> parse_json_body(Call const& call)
+{
     // Choice: a body without Content-Type is taken for JSON.
     auto const type = media_type(call.request.fields.find("Content-Type").value_or("application/scim+json"));
     if (!call.engine.behaviour.accepts_media_type(type))
         return Failure {ScimError {415, {}, "the body must be of type application/scim+json"}};
-    auto json = parse_json(body);
+    auto json = parse_json(call.request.body);
     if (!json)
         return Failure {
             ScimError {400, ScimType::invalid_syntax, "the body is not valid JSON: " + describe(json.error())}};

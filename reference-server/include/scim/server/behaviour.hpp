@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include <scim/server/bulk.hpp>
 #include <scim/server/dialect.hpp>
 #include <scim/server/error.hpp>
 #include <scim/server/filter.hpp>
@@ -88,9 +89,30 @@ struct Behaviour {
     Endpoint modify_resource;
     Endpoint delete_resource;
     Endpoint search;
+    Endpoint bulk;
+
+    // Bulk. RFC 7644 §3.7.
+    /// Errors: 413.
+    std::function<Result<void, ScimError>(std::size_t bytes, BulkLimits const& limits)> check_bulk_payload;
+    /// Errors: 413.
+    std::function<Result<void, ScimError>(std::size_t operations, BulkLimits const& limits)> check_bulk_count;
+    /// Whether an operation says all that its method needs.
+    std::function<Result<void, ScimError>(BulkOperation const& operation)> check_bulk_operation;
+    std::function<std::vector<BulkBatch>(BulkNeeds const& needs)> order_bulk;
+    /// Puts ids in the place of references.
+    std::function<void(Json& data, BulkIds const& ids)> resolve_bulk_ids;
+    /// The answer to an operation whose reference leads to nothing. Empty: the reference is stored as it is.
+    std::function<std::optional<ScimError>(std::string_view bulk_id)> unresolved_reference;
+    /// One operation, as a request to the endpoint it is for.
+    Endpoint run_bulk_operation;
+    /// A PUT of a resource that was made without its part in a circle of references.
+    Endpoint complete_bulk_resource;
+    /// Takes back a resource of a circle that could not be closed.
+    std::function<void(Call const& call)> undo_bulk_resource;
 
     // Discovery. RFC 7644 §4; documents without `meta`.
-    std::function<Result<Json, ScimError>(PageLimits const& limits)> service_provider_config;
+    std::function<Result<Json, ScimError>(PageLimits const& limits, BulkLimits const& bulk_limits)>
+        service_provider_config;
     std::function<std::vector<Json>(std::vector<ResourceType> const& types)> resource_type_documents;
     std::function<std::vector<Json>(std::vector<ResourceType> const& types)> schema_documents;
 

@@ -36,7 +36,9 @@ struct ServiceProviderOptions {
     std::chrono::seconds cursor_lifetime {3600};        ///< 0: cursors do not expire
     std::size_t max_body_bytes = 1024 * 1024;
     std::size_t max_patch_operations = 1000;
-    std::size_t max_filter_length = 8192;  ///< bytes
+    std::size_t max_bulk_operations = 1000;
+    std::size_t max_bulk_payload = 1024 * 1024;  ///< bytes of a bulk request's body
+    std::size_t max_filter_length = 8192;        ///< bytes
 };
 
 /// Answers SCIM requests. Every member function may be called from several threads at once.
