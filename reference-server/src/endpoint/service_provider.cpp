@@ -107,6 +107,11 @@ HttpResponse ServiceProvider::handle(HttpRequest const& request)
     return response;
 }
 
+Engine const& engine_of(ServiceProvider const& provider)
+{
+    return provider.state_->engine;
+}
+
 void ServiceProvider::set_public_base_url(std::string url)
 {
     state_->store.set_base_url(std::move(url));

@@ -20,6 +20,8 @@
 
 namespace scim::server {
 
+struct Engine;
+
 /// How a service provider is set up.
 struct ServiceProviderOptions {
     std::string base_path = "/scim/v2";  ///< what every request target begins with
@@ -58,6 +60,8 @@ public:
     void set_public_base_url(std::string url);
 
 private:
+    friend Engine const& engine_of(ServiceProvider const& provider);
+
     struct State;
     explicit ServiceProvider(std::unique_ptr<State> state);
 
