@@ -92,6 +92,13 @@ void refuse_job_with_failures(Json const&, HttpResponse& response)
     }
 }
 
+void refuse_job_with_400(Json const& job, HttpResponse& response)
+{
+    refuse_job_with_failures(job, response);
+    if (response.status != 200)
+        answer_with_error(response, 400);
+}
+
 // Operations that were not carried out may be listed as failed.
 void list_operations_left_out(Json const& job, HttpResponse& response)
 {
@@ -114,6 +121,7 @@ constexpr std::array readings {
     Reading {"entries in another order", reverse_entries},
     Reading {"more than needed", say_more_than_needed},
     Reading {"the whole job is refused", refuse_job_with_failures},
+    Reading {"the whole job is refused with 400", refuse_job_with_400},
     Reading {"operations left out are listed", list_operations_left_out},
 };
 
