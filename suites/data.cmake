@@ -97,6 +97,11 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/captures/validator-user-create-minimal.json
   ${CMAKE_CURRENT_LIST_DIR}/captures/validator-user-create.json
   ${CMAKE_CURRENT_LIST_DIR}/captures/validator-user-filter.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/bulk/failures.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/bulk/operations.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/bulk/references.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/bulk/responses.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/bulk/support.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/discovery/attributes.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/discovery/resource-types.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/discovery/schemas.json

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "coded_cases.hpp"
 
+#include "coded/bulk_cases.hpp"
 #include "coded/member_cases.hpp"
 #include "coded/paging_cases.hpp"
 
@@ -32,12 +33,24 @@ std::vector<CaseDefinition> coded_cases()
             {"User", "Group", "patch"}, {"kills:group-patch-loses-parallel"}, &no_parallel_member_is_lost),
         coded("entra-id/paging/scim-user-pagination-test", "Users come in pages of five, startIndex echoed",
             "ENTRA-007", {"User"}, {"LogicApp 23"}, &users_come_in_pages_of_five),
+        coded("bulk/limits/too-many-operations-are-refused", "A job with more than maxOperations is answered with 413",
+            "RFC7644-3.7.4-03", {"bulk", "User"}, {"kills:bulk-max-ops-wrong-status"},
+            &too_many_operations_are_refused),
+        coded("bulk/limits/too-long-job-is-refused", "A job longer than maxPayloadSize is answered with 413",
+            "RFC7644-3.7.4-04", {"bulk", "User"}, {"kills:bulk-max-payload-not-enforced"}, &too_long_job_is_refused),
+        coded("bulk/limits/refusal-names-the-limit", "The refusal of a job that is too large names the limit",
+            "RFC7644-3.7.4-05", {"bulk", "User"}, {"kills:bulk-limit-unnamed"}, &refusal_names_the_limit),
+        coded("bulk/circles/refused-circle-leaves-nothing", "Groups in a circle are there exactly if their status says",
+            "RFC7644-3.7.3-03", {"bulk", "Group", "filter"}, {"kills:bulk-circular-409-partial"},
+            &refused_circle_leaves_nothing),
     };
 }
 
 std::vector<SuiteTitle> coded_suites()
 {
-    return {{"query/walk", "Lists read page by page."}, {"groups/parallel", "Changes to one group at the same time."}};
+    return {{"query/walk", "Lists read page by page."}, {"groups/parallel", "Changes to one group at the same time."},
+        {"bulk/limits", "How many operations and bytes a job may have."},
+        {"bulk/circles", "Jobs whose resources refer to each other."}};
 }
 
 }  // namespace scim::conformance

@@ -29,7 +29,12 @@ struct Engine {
     {
         return {options.default_count, options.max_results, options.default_paging, options.cursor_lifetime};
     }
+    TimePoint now() const { return cursors.clock->now(); }
+    BulkLimits bulk_limits() const { return {options.max_bulk_operations, options.max_bulk_payload}; }
 };
+
+/// The inside of a service provider.
+Engine const& engine_of(ServiceProvider const& provider);
 
 /// One request, routed.
 struct Call {

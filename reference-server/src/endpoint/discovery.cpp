@@ -72,7 +72,7 @@ Answer answer_list(
 
 Answer answer_config(Call const& call, std::vector<std::string> const& segments)
 {
-    auto document = call.engine.behaviour.service_provider_config(call.engine.page_limits());
+    auto document = call.engine.behaviour.service_provider_config(call.engine.page_limits(), call.engine.bulk_limits());
     if (!document)
         return Failure {document.error()};
     if (segments.size() > 1)
@@ -83,7 +83,7 @@ Answer answer_config(Call const& call, std::vector<std::string> const& segments)
 
 }  // namespace
 
-Result<Json, ScimError> service_provider_config(PageLimits const& limits)
+Result<Json, ScimError> service_provider_config(PageLimits const& limits, BulkLimits const& bulk_limits)
 {
     // RFC 9865 §4.
     auto pagination = Json::object({
@@ -98,7 +98,10 @@ Result<Json, ScimError> service_provider_config(PageLimits const& limits)
     return Json::object({
         {"schemas", Json::array({"urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig"})},
         {"patch", supported(true)},
-        {"bulk", Json::object({{"supported", false}, {"maxOperations", 0}, {"maxPayloadSize", 0}})},
+        // RFC7644-3.7.4-01.
+        {"bulk",
+            Json::object({{"supported", true}, {"maxOperations", bulk_limits.max_operations},
+                {"maxPayloadSize", bulk_limits.max_payload}})},
         {"filter", Json::object({{"supported", true}, {"maxResults", limits.most}})},
         {"changePassword", supported(true)},
         {"sort", supported(true)},

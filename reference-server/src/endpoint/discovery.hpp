@@ -12,7 +12,7 @@
 namespace scim::server {
 
 /// The features. RFC 7643 §5.
-Result<Json, ScimError> service_provider_config(PageLimits const& limits);
+Result<Json, ScimError> service_provider_config(PageLimits const& limits, BulkLimits const& bulk_limits);
 /// RFC 7643 §6.
 std::vector<Json> resource_type_documents(std::vector<ResourceType> const& types);
 /// RFC 7643 §7.

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <scim/server/behaviour.hpp>
 
+#include "bulk/bulk.hpp"
+#include "bulk/bulk_job.hpp"
+#include "bulk/bulk_references.hpp"
+#include "bulk/order_bulk.hpp"
+#include "bulk/read_bulk_request.hpp"
 #include "endpoint/discovery.hpp"
 #include "endpoint/resource_endpoints.hpp"
 #include "endpoint/responses.hpp"
@@ -9,11 +14,14 @@
 #include "filter/parse_filter.hpp"
 #include "patch/apply_patch.hpp"
 #include "patch/parse_patch.hpp"
+#include "patch/patch_draft.hpp"
 #include "path/resolve_path.hpp"
 #include "query/cursor.hpp"
+#include "query/find_matching.hpp"
 #include "query/page.hpp"
 #include "query/project.hpp"
 #include "query/sort_resources.hpp"
+#include "query/write_resource.hpp"
 #include "resource/coerce_value.hpp"
 #include "resource/keep_immutable.hpp"
 #include "resource/read_body.hpp"
@@ -36,9 +44,23 @@ void set_endpoints(Behaviour& behaviour)
     behaviour.modify_resource = modify_resource;
     behaviour.delete_resource = delete_resource;
     behaviour.search = search;
+    behaviour.bulk = bulk;
     behaviour.service_provider_config = service_provider_config;
     behaviour.resource_type_documents = resource_type_documents;
     behaviour.schema_documents = schema_documents;
+}
+
+void set_bulk(Behaviour& behaviour)
+{
+    behaviour.check_bulk_payload = check_bulk_payload;
+    behaviour.check_bulk_count = check_bulk_count;
+    behaviour.check_bulk_operation = check_bulk_operation;
+    behaviour.order_bulk = order_bulk;
+    behaviour.resolve_bulk_ids = resolve_bulk_ids;
+    behaviour.unresolved_reference = unresolved_reference;
+    behaviour.run_bulk_operation = run_bulk_operation;
+    behaviour.complete_bulk_resource = complete_bulk_resource;
+    behaviour.undo_bulk_resource = undo_bulk_resource;
 }
 
 void set_queries(Behaviour& behaviour)
@@ -100,16 +122,23 @@ void set_store(Behaviour& behaviour)
     behaviour.withdraw_member = [](Store& store, std::string_view id) { store.withdraw_member_locked(id); };
 }
 
+void set_short_cuts(Behaviour& behaviour)
+{
+    behaviour.short_cuts = ShortCuts {write_resource, find_matching, patch_draft};
+}
+
 }  // namespace
 
 Behaviour honest_behaviour()
 {
     Behaviour behaviour;
     set_endpoints(behaviour);
+    set_bulk(behaviour);
     set_queries(behaviour);
     set_patch(behaviour);
     set_resources(behaviour);
     set_store(behaviour);
+    set_short_cuts(behaviour);
     return behaviour;
 }
 

@@ -7,6 +7,7 @@
 #include "endpoint/read_query.hpp"
 #include "endpoint/responses.hpp"
 #include "patch/parse_patch.hpp"
+#include "query/page.hpp"
 #include "query/run_query.hpp"
 
 namespace scim::server {
@@ -25,6 +26,25 @@ ResourcePointer find(Call const& call)
     return call.engine.behaviour.find_resource(call.engine.store, *call.type, call.id);
 }
 
+// As answer_query(), with the resources written one by one instead of put into a tree first.
+Answer answer_query_as_text(Call const& call, Query const& query, std::vector<ResourceType const*> const& types)
+{
+    auto const& engine = call.engine;
+    auto const found = find_page(engine, query, types);
+    if (!found)
+        return Failure {found.error()};
+    auto head = engine.behaviour.list_document(found->result, query);
+    if (!head)
+        return Failure {head.error()};
+    std::vector<std::string> texts;
+    for (auto const& resource : found->resources) {
+        auto const context = Context {engine.behaviour, engine.options.dialect, *resource->type};
+        engine.behaviour.short_cuts->write_resource(
+            texts.emplace_back(), *resource, query.projection, engine.store, context);
+    }
+    return text_response(200, write_list(std::move(*head), texts));
+}
+
 Answer answer_query(Call const& call, Query const& query)
 {
     std::vector<ResourceType const*> types;
@@ -34,6 +54,8 @@ Answer answer_query(Call const& call, Query const& query)
         if (!call.type)
             types.push_back(&type);
     }
+    if (call.engine.behaviour.short_cuts)
+        return answer_query_as_text(call, query, types);
     auto result = run_query(call.engine, query, types);
     if (!result)
         return Failure {result.error()};
@@ -41,6 +63,43 @@ Answer answer_query(Call const& call, Query const& query)
     if (!document)
         return Failure {document.error()};
     return json_response(200, *document);
+}
+
+// RFC7644-3.5.2.1-13: what did not change keeps its version.
+bool is_unchanged(Draft const& draft, Json const& before, Resource const& version)
+{
+    static MemberList const nobody;
+    auto const& members = version.members ? *version.members : nobody;
+    return draft.rest == before && (!draft.members.is_changed() || draft.members.list() == members);
+}
+
+// As modify_resource(), on drafts that share the members of a group with its current version. Empty if the operations
+// need the whole content.
+std::optional<Result<ResourcePointer, ScimError>> patch_draft(
+    Call const& call, ResourcePointer version, std::vector<PatchOperation> const& operations)
+{
+    using Patched = Result<ResourcePointer, ScimError>;
+    auto& store = call.engine.store;
+    for (; version; version = store.find(*call.type, call.id)) {
+        auto const precondition = check_if_match(call.request, version->version_tag());
+        if (!precondition)
+            return Patched {Failure {precondition.error()}};
+        auto draft = Draft::of(*version);
+        auto const before = draft.rest;
+        auto const done = call.engine.behaviour.short_cuts->patch_draft(draft, operations, call.context());
+        if (!done)
+            return {};
+        if (!*done)
+            return Patched {Failure {done->error()}};
+        if (is_unchanged(draft, before, *version))
+            return Patched {version};
+        auto stored = store.replace(version, std::move(draft));
+        if (!stored)
+            return Patched {Failure {stored.error()}};
+        if (*stored)
+            return Patched {std::move(**stored)};
+    }
+    return Patched {Failure {ScimError {404, {}, "the resource was deleted in the meantime"}}};
 }
 
 // RFC7644-3.5.2-32. Choice: 204 for groups, which may be large (ENTRA-030); 200 if attributes are asked for.
@@ -55,15 +114,19 @@ HttpResponse patch_answer(Call const& call, Resource const& resource)
 Result<Json, ScimError> read_json_body(Call const& call)
 {
     auto const& options = call.engine.options;
-    auto const& body = call.request.body;
-    if (body.size() > options.max_body_bytes)
+    if (call.request.body.size() > options.max_body_bytes)
         return Failure {
             ScimError {413, {}, "at most " + std::to_string(options.max_body_bytes) + " bytes are accepted"}};
+    return parse_json_body(call);
+}
+
+Result<Json, ScimError> parse_json_body(Call const& call)
+{
     // Choice: a body without Content-Type is taken for JSON.
     auto const type = media_type(call.request.fields.find("Content-Type").value_or("application/scim+json"));
     if (!call.engine.behaviour.accepts_media_type(type))
         return Failure {ScimError {415, {}, "the body must be of type application/scim+json"}};
-    auto json = parse_json(body);
+    auto json = parse_json(call.request.body);
     if (!json)
         return Failure {
             ScimError {400, ScimType::invalid_syntax, "the body is not valid JSON: " + describe(json.error())}};
@@ -91,7 +154,7 @@ Answer read_resource(Call const& call)
     auto const resource = find(call);
     if (!resource)
         return not_found(call);
-    if (is_not_modified(call.request, resource->content)) {
+    if (is_not_modified(call.request, resource->version_tag())) {
         auto response = empty_response(*resource);
         response.status = 304;
         response.reason = reason_phrase(304);
@@ -132,7 +195,7 @@ Answer replace_resource(Call const& call)
     // RFC7644-3.5.1-11: what the body leaves out is unassigned; id and meta are the service provider's.
     auto const stored
         = engine.behaviour.update_resource(engine.store, current, [&](Json const& before) -> Result<Json, ScimError> {
-              auto const precondition = check_if_match(call.request, before);
+              auto const precondition = check_if_match(call.request, version_of(before));
               if (!precondition)
                   return Failure {precondition.error()};
               auto next = *content;
@@ -162,10 +225,15 @@ Answer modify_resource(Call const& call)
     if (!operations)
         return Failure {operations.error()};
 
+    if (engine.behaviour.short_cuts) {
+        if (auto const patched = patch_draft(call, current, *operations))
+            return *patched ? Answer {patch_answer(call, ***patched)} : Answer {Failure {patched->error()}};
+    }
+
     Result<void, ScimError> outcome;
     auto const stored
         = engine.behaviour.update_resource(engine.store, current, [&](Json const& before) -> Result<Json, ScimError> {
-              auto const precondition = check_if_match(call.request, before);
+              auto const precondition = check_if_match(call.request, version_of(before));
               if (!precondition)
                   return Failure {precondition.error()};
               // A patch that fails leaves the draft as it was, and what did not change is not stored.
@@ -186,7 +254,7 @@ Answer delete_resource(Call const& call)
     auto const current = find(call);
     if (!current)
         return not_found(call);
-    auto const precondition = check_if_match(call.request, current->content);
+    auto const precondition = check_if_match(call.request, current->version_tag());
     if (!precondition)
         return Failure {precondition.error()};
     if (!engine.behaviour.erase_resource(engine.store, *call.type, call.id))

@@ -41,11 +41,16 @@ bool equals_in_constant_time(std::string_view left, std::string_view right)
 
 HttpResponse json_response(int status, Json const& body)
 {
+    return text_response(status, write_json(body));
+}
+
+HttpResponse text_response(int status, std::string text)
+{
     HttpResponse response;
     response.status = status;
     response.reason = reason_phrase(status);
     response.fields.add("Content-Type", "application/scim+json");
-    response.body = write_json(body);
+    response.body = std::move(text);
     return response;
 }
 
@@ -61,10 +66,15 @@ HttpResponse resource_response(int status, Call const& call, Resource const& res
 {
     auto const& engine = call.engine;
     auto const context = call.context();
-    auto response
-        = json_response(status, engine.behaviour.present(resource, call.query.projection, engine.store, context));
+    auto const& behaviour = engine.behaviour;
+    std::string text;
+    if (behaviour.short_cuts)
+        behaviour.short_cuts->write_resource(text, resource, call.query.projection, engine.store, context);
+    else
+        text = write_json(behaviour.present(resource, call.query.projection, engine.store, context));
+    auto response = text_response(status, std::move(text));
     response.fields.add("Location", engine.behaviour.location(engine.store.base_url(), *resource.type, resource.id));
-    response.fields.add("ETag", std::string {version_of(resource.content)});
+    response.fields.add("ETag", resource.version_tag());
     return response;
 }
 
@@ -73,7 +83,7 @@ HttpResponse empty_response(Resource const& resource)
     HttpResponse response;
     response.status = 204;
     response.reason = reason_phrase(204);
-    response.fields.add("ETag", std::string {version_of(resource.content)});
+    response.fields.add("ETag", resource.version_tag());
     return response;
 }
 
@@ -97,18 +107,18 @@ std::string_view version_of(Json const& content)
     return meta ? meta->string_or("version", "") : std::string_view {};
 }
 
-Result<void, ScimError> check_if_match(HttpRequest const& request, Json const& content)
+Result<void, ScimError> check_if_match(HttpRequest const& request, std::string_view version)
 {
     auto const condition = request.fields.find("If-Match");
-    if (condition && !names_version(*condition, version_of(content)))
+    if (condition && !names_version(*condition, version))
         return Failure {ScimError {412, {}, "the resource has another version"}};
     return {};
 }
 
-bool is_not_modified(HttpRequest const& request, Json const& content)
+bool is_not_modified(HttpRequest const& request, std::string_view version)
 {
     auto const condition = request.fields.find("If-None-Match");
-    return condition && names_version(*condition, version_of(content));
+    return condition && names_version(*condition, version);
 }
 
 }  // namespace scim::server

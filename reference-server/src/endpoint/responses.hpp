@@ -18,6 +18,9 @@ HttpResponse json_response(int status, Json const& body);
 /// The response to a refusal. RFC 7644 §3.12.
 HttpResponse error_response(ScimError const& error);
 
+/// The same with the JSON as text.
+HttpResponse text_response(int status, std::string text);
+
 /// A response with one resource, its Location and its ETag.
 HttpResponse resource_response(int status, Call const& call, Resource const& resource);
 
@@ -34,9 +37,9 @@ bool accepts_media_type(std::string_view media_type);
 std::string_view version_of(Json const& content);
 
 /// Refuses with 412 if If-Match names another version. RFC 9110 §13.1.1.
-Result<void, ScimError> check_if_match(HttpRequest const& request, Json const& content);
+Result<void, ScimError> check_if_match(HttpRequest const& request, std::string_view version);
 
 /// Whether If-None-Match names this version. RFC 9110 §13.1.2.
-bool is_not_modified(HttpRequest const& request, Json const& content);
+bool is_not_modified(HttpRequest const& request, std::string_view version);
 
 }  // namespace scim::server

@@ -29,15 +29,6 @@ bool is_read(HttpRequest const& request)
     return request.method == "GET" || request.method == "HEAD";
 }
 
-ResourceType const* find_type(Engine const& engine, std::string_view segment)
-{
-    for (auto const& type : engine.types) {
-        if (type.endpoint.substr(1) == segment)
-            return &type;
-    }
-    return nullptr;
-}
-
 Answer route_resource(Call const& call)
 {
     auto const& behaviour = call.engine.behaviour;
@@ -57,6 +48,14 @@ Answer route_search(Call const& call)
 {
     if (call.request.method == "POST")
         return call.engine.behaviour.search(call);
+    return method_not_allowed(call.engine, call.request.method, "POST");
+}
+
+// RFC7644-3.2-17.
+Answer route_bulk(Call const& call)
+{
+    if (call.request.method == "POST")
+        return call.engine.behaviour.bulk(call);
     return method_not_allowed(call.engine, call.request.method, "POST");
 }
 
@@ -104,8 +103,10 @@ Answer route_segments(Call& call, std::vector<std::string> const& segments)
         return route_discovery(call, segments);
     if (first == ".search" && segments.size() == 1)
         return route_search(call);
-    // RFC7644-3.7-01, RFC7644-3.11-02: what is not supported says so.
-    if (first == "Bulk" || first == "Me")
+    if (first == "Bulk" && segments.size() == 1)
+        return route_bulk(call);
+    // RFC7644-3.11-02: what is not supported says so.
+    if (first == "Me")
         return Failure {ScimError {501, {}, "/" + first + " is not supported"}};
     return Failure {ScimError {404, {}, "there is no endpoint /" + first}};
 }
@@ -126,6 +127,15 @@ Answer answer(Engine const& engine, HttpRequest const& request)
 }
 
 }  // namespace
+
+ResourceType const* find_type(Engine const& engine, std::string_view segment)
+{
+    for (auto const& type : engine.types) {
+        if (type.endpoint.substr(1) == segment)
+            return &type;
+    }
+    return nullptr;
+}
 
 HttpResponse route(Engine const& engine, HttpRequest const& request)
 {

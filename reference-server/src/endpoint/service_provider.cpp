@@ -88,8 +88,10 @@ Result<std::unique_ptr<ServiceProvider>, std::string> ServiceProvider::create(Se
             auto const* fault = find_fault(catalogue, id);
             if (!fault)
                 return Failure {unknown_fault(id, catalogue)};
-            if (fault->apply)
+            if (fault->apply) {
                 fault->apply(state->behaviour);
+                state->behaviour.short_cuts.reset();
+            }
             if (fault->distortion)
                 state->distortions.push_back(fault->distortion);
         }
@@ -103,6 +105,11 @@ HttpResponse ServiceProvider::handle(HttpRequest const& request)
     for (auto const& distort : state_->distortions)
         distort(request, response);
     return response;
+}
+
+Engine const& engine_of(ServiceProvider const& provider)
+{
+    return provider.state_->engine;
 }
 
 void ServiceProvider::set_public_base_url(std::string url)

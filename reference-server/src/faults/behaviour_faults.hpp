@@ -20,6 +20,10 @@ std::vector<Fault> create_faults();
 std::vector<Fault> duplicate_faults();
 /// RFC 7644 §3.6.
 std::vector<Fault> delete_faults();
+/// Bulk jobs. RFC 7644 §3.7.
+std::vector<Fault> bulk_faults();
+/// References between the operations of a bulk job. RFC 7644 §3.7.1, §3.7.2.
+std::vector<Fault> bulk_reference_faults();
 /// The language of filters. RFC 7644 §3.4.2.2.
 std::vector<Fault> filter_faults();
 /// The use made of filters. RFC 7644 §3.4.2, §3.4.2.2.

@@ -82,8 +82,8 @@ void delete_still_listed(Behaviour& behaviour)
 
 bool is_inactive(Resource const& resource)
 {
-    auto const* active = resource.content.find("active");
-    return active && active->is_boolean() && !active->as_boolean();
+    auto const active = resource.packed.get("active");
+    return active.is_boolean() && !active.as_boolean();
 }
 
 void inactive_gone(Behaviour& behaviour)

@@ -31,7 +31,7 @@ void schema_active_is_string(Behaviour& behaviour)
 
 void spc_missing(Behaviour& behaviour)
 {
-    behaviour.service_provider_config = [](PageLimits const&) -> Result<Json, ScimError> {
+    behaviour.service_provider_config = [](PageLimits const&, BulkLimits const&) -> Result<Json, ScimError> {
         return Failure {ScimError {404, {}, "there is no such endpoint"}};
     };
 }

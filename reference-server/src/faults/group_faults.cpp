@@ -45,7 +45,7 @@ void group_rename_drops_members(Behaviour& behaviour)
 Result<ResourcePointer, ScimError> update_carelessly(
     Store& store, ResourcePointer const& current, Transformation const& transformation)
 {
-    auto content = transformation(current->content);
+    auto content = transformation(current->content());
     if (!content)
         return Failure {content.error()};
     if (current->type->find_core("members"))

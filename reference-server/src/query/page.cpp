@@ -51,4 +51,20 @@ Result<Json, ScimError> list_document(QueryResult const& result, Query const&)
     });
 }
 
+std::string write_list(Json head, std::vector<std::string> const& resources)
+{
+    head.erase("Resources");
+    head.set("itemsPerPage", resources.size());
+    auto text = write_json(head);
+    text.back() = ',';
+    text += "\"Resources\":[";
+    for (auto const& resource : resources) {
+        text += resource;
+        text += ',';
+    }
+    if (!resources.empty())
+        text.pop_back();
+    return text += "]}";
+}
+
 }  // namespace scim::server

@@ -4,6 +4,9 @@
 /// @file
 /// Pages of results. RFC 7644 §3.4.2, §3.4.2.4.
 
+#include <string>
+#include <vector>
+
 #include <scim/server/behaviour.hpp>
 
 namespace scim::server {
@@ -13,5 +16,8 @@ PageBounds page_bounds(Query const& query, std::size_t total, PageLimits const& 
 
 /// The ListResponse.
 Result<Json, ScimError> list_document(QueryResult const& result, Query const& query);
+
+/// A ListResponse as text, from one without resources and the texts of the resources.
+std::string write_list(Json head, std::vector<std::string> const& resources);
 
 }  // namespace scim::server

@@ -61,6 +61,13 @@ public:
         return result;
     }
 
+    /// Whether a member of a resource can be in the result.
+    bool needs(std::string_view name) const
+    {
+        auto const* attribute = type_.find_extension(name) ? nullptr : type_.find_core(name);
+        return !attribute || is_returned(nullptr, *attribute, nullptr);
+    }
+
 private:
     void add_extension(Json& result, JsonMember const& member, Schema const& extension) const
     {
@@ -162,21 +169,22 @@ private:
     bool is_narrowed_;
 };
 
-// A long attribute that is excluded as a whole need not be copied first.
-Json copy_needed(Json const& content, Projection const& projection)
+// Members that are excluded as a whole need not be copied first.
+bool leaves_out_members(Projection const& projection)
 {
-    auto result = Json::object();
-    for (auto const& member : content.as_object()) {
-        auto const& names = projection.excluded;
-        auto const is_dropped = member.value.is_array() && member.name != "schemas" && projection.attributes.empty()
-            && std::find(names.begin(), names.end(), member.name) != names.end();
-        if (!is_dropped)
-            result.as_object().push_back(member);
-    }
-    return result;
+    auto const& names = projection.excluded;
+    return projection.attributes.empty() && std::find(names.begin(), names.end(), "members") != names.end();
 }
 
 }  // namespace
+
+Json present_needed(Resource const& stored, Projection const& projection, Store const& store, Context const& context)
+{
+    auto const projector = Projector {projection, context};
+    auto resource = stored.content([&](std::string_view name) { return projector.needs(name); });
+    context.behaviour.add_derived(resource, stored, store);
+    return projector.project(resource);
+}
 
 Json project(Json const& resource, Projection const& projection, Context const& context)
 {
@@ -185,7 +193,8 @@ Json project(Json const& resource, Projection const& projection, Context const& 
 
 Json present(Resource const& stored, Projection const& projection, Store const& store, Context const& context)
 {
-    auto resource = copy_needed(stored.content, projection);
+    auto const is_short = leaves_out_members(projection);
+    auto resource = stored.content([&](std::string_view name) { return !is_short || name != "members"; });
     context.behaviour.add_derived(resource, stored, store);
     return context.behaviour.project(resource, projection, context);
 }

@@ -15,4 +15,8 @@ Json project(Json const& resource, Projection const& projection, Context const& 
 /// Adds derived values, then projects.
 Json present(Resource const& stored, Projection const& projection, Store const& store, Context const& context);
 
+/// The same from the attributes that the projection can return; the others are not looked at. It passes by the seam
+/// `project`.
+Json present_needed(Resource const& stored, Projection const& projection, Store const& store, Context const& context);
+
 }  // namespace scim::server

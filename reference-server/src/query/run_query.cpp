@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "query/run_query.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "filter/bind_filter.hpp"
@@ -22,14 +23,19 @@ Result<Filter, ScimError> parse(Engine const& engine, Query const& query)
 bool fulfils(Filter const& filter, Resource const& resource, Engine const& engine, Context const& context)
 {
     if (!needs_derived_values(filter))
-        return engine.behaviour.matches(filter, resource.content, context);
-    auto content = resource.content;
+        return engine.behaviour.matches(filter, resource.content(), context);
+    auto content = resource.content();
     engine.behaviour.add_derived(content, resource, engine.store);
     return engine.behaviour.matches(filter, content, context);
 }
 
 void collect(std::vector<ResourcePointer>& found, Filter const& filter, Engine const& engine, Context const& context)
 {
+    if (auto const& short_cuts = engine.behaviour.short_cuts) {
+        for (auto& resource : short_cuts->find_matching(engine.store, filter, context))
+            found.push_back(std::move(resource));
+        return;
+    }
     auto candidates = engine.behaviour.candidates(engine.store, context.type, filter);
     if (filter.kind == Filter::Kind::everything && found.empty()) {
         found = std::move(candidates);
@@ -66,36 +72,77 @@ Result<std::vector<ResourcePointer>, ScimError> find_all(
     return found;
 }
 
+// The resources of a page of all there are, without looking at the others.
+std::vector<ResourcePointer> page_of_all(
+    Store const& store, std::vector<ResourceType const*> const& types, PageBounds const& bounds)
+{
+    std::vector<ResourcePointer> page;
+    auto skipped = bounds.first;
+    for (auto const* type : types) {
+        auto const count = store.count(*type);
+        for (auto& resource : store.page(*type, skipped, bounds.count - page.size()))
+            page.push_back(std::move(resource));
+        skipped -= std::min(skipped, count);
+    }
+    return page;
+}
+
+FoundPage find_page_of_all(Engine const& engine, Query const& query, std::vector<ResourceType const*> const& types)
+{
+    FoundPage found;
+    auto& result = found.result;
+    for (auto const* type : types)
+        result.total += engine.store.count(*type);
+    result.bounds = engine.behaviour.page_bounds(query, result.total, engine.page_limits());
+    found.resources = page_of_all(engine.store, types, result.bounds);
+    return found;
+}
+
 }  // namespace
 
-Result<QueryResult, ScimError> run_query(
+Result<FoundPage, ScimError> find_page(
     Engine const& engine, Query const& query, std::vector<ResourceType const*> const& types)
 {
     auto const& behaviour = engine.behaviour;
-    auto found = find_all(engine, query, types);
-    if (!found)
-        return Failure {found.error()};
+    auto const by_cursor = is_paged_by_cursor(query, engine.options.default_paging);
+    if (behaviour.short_cuts && !query.filter && !query.sort_by && !by_cursor)
+        return find_page_of_all(engine, query, types);
+    auto all = find_all(engine, query, types);
+    if (!all)
+        return Failure {all.error()};
     if (query.sort_by) {
         auto const context = Context {behaviour, engine.options.dialect, *types.front()};
-        auto const sorted = behaviour.sort_resources(*found, query, context);
+        auto const sorted = behaviour.sort_resources(*all, query, context);
         if (!sorted)
             return Failure {sorted.error()};
     }
 
-    QueryResult result;
-    result.total = found->size();
-    if (is_paged_by_cursor(query, engine.options.default_paging)) {
-        auto const paged = page_by_cursor(result, *found, query, types, engine);
+    FoundPage found;
+    auto& result = found.result;
+    result.total = all->size();
+    if (by_cursor) {
+        auto const paged = page_by_cursor(result, *all, query, types, engine);
         if (!paged)
             return Failure {paged.error()};
     } else {
         result.bounds = behaviour.page_bounds(query, result.total, engine.page_limits());
     }
-    for (auto place = result.bounds.first; place < found->size() && result.resources.size() < result.bounds.count;
-         ++place) {
-        auto const& resource = *(*found)[place];
-        auto const context = Context {behaviour, engine.options.dialect, *resource.type};
-        result.resources.push_back(behaviour.present(resource, query.projection, engine.store, context));
+    auto const& bounds = result.bounds;
+    for (auto place = bounds.first; place < all->size() && found.resources.size() < bounds.count; ++place)
+        found.resources.push_back((*all)[place]);
+    return found;
+}
+
+Result<QueryResult, ScimError> run_query(
+    Engine const& engine, Query const& query, std::vector<ResourceType const*> const& types)
+{
+    auto found = find_page(engine, query, types);
+    if (!found)
+        return Failure {found.error()};
+    auto result = std::move(found->result);
+    for (auto const& resource : found->resources) {
+        auto const context = Context {engine.behaviour, engine.options.dialect, *resource->type};
+        result.resources.push_back(engine.behaviour.present(*resource, query.projection, engine.store, context));
     }
     return result;
 }

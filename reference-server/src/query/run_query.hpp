@@ -10,6 +10,16 @@
 
 namespace scim::server {
 
+/// A page of a result: totals and bounds, and the resources as they are stored.
+struct FoundPage {
+    QueryResult result;  ///< without resources
+    std::vector<ResourcePointer> resources;
+};
+
+/// Filters, sorts, cuts out the page. Errors: those of filter, sortBy and cursor.
+Result<FoundPage, ScimError> find_page(
+    Engine const& engine, Query const& query, std::vector<ResourceType const*> const& types);
+
 /// Filters, sorts, cuts out the page, projects. Errors: those of filter and sortBy.
 Result<QueryResult, ScimError> run_query(
     Engine const& engine, Query const& query, std::vector<ResourceType const*> const& types);

@@ -61,11 +61,11 @@ Json const* choose_value(Json const* value)
     return elements.empty() ? nullptr : &elements.front();
 }
 
-SortKey key_of(Json const& content, SortAttribute const& attribute)
+SortKey key_of(Resource const& resource, SortAttribute const& attribute)
 {
     auto const& named = attribute.named;
-    auto const* container = named.extension ? content.find(named.extension->id) : &content;
-    auto const* value = container ? choose_value(container->find(named.attribute->name)) : nullptr;
+    auto const top = resource.packed.get(named.extension ? named.extension->id : named.attribute->name);
+    auto const* value = choose_value(named.extension ? top.find(named.attribute->name) : &top);
     if (value && named.sub_attribute)
         value = value->find(named.sub_attribute->name);
     if (!value || value->is_null())
@@ -98,7 +98,7 @@ Result<void, ScimError> sort_resources(
         auto const own = resource->type == &context.type
             ? attribute
             : find_sort_attribute(*query.sort_by, {context.behaviour, context.dialect, *resource->type});
-        auto key = own ? key_of(resource->content, *own) : SortKey {};
+        auto key = own ? key_of(*resource, *own) : SortKey {};
         keyed.emplace_back(std::move(key), std::move(resource));
     }
     std::stable_sort(keyed.begin(), keyed.end(), [&](auto const& left, auto const& right) {

@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/store_seams.hpp"
+#include "store/add_derived.hpp"
 
 #include <set>
 #include <string>
 #include <utility>
 
 #include "store/store.hpp"
+#include "store/store_seams.hpp"
 
 namespace scim::server {
 
 namespace {
 
-std::string_view shown_name(Resource const& resource)
+std::string location_of(Resource const& resource)
 {
-    return resource.content.string_or("displayName", resource.content.string_or("userName", ""));
+    return std::string {resource.packed.get("meta").string_or("location", "")};
 }
 
 Json group_entry(Resource const& group, std::string_view type)
 {
-    auto const* meta = group.content.find("meta");
     return Json::object({
         {"value", group.id},
-        {"$ref", meta ? meta->string_or("location", "") : ""},
-        {"display", shown_name(group)},
+        {"$ref", location_of(group)},
+        {"display", group.shown_name()},
         {"type", type},
     });
 }
@@ -50,28 +50,36 @@ void add_groups(Json& resource, Resource const& stored, Store const& store)
 
 void add_member_names(Json& members, Store const& store)
 {
-    std::vector<std::string> ids;
-    for (auto const& member : members.as_array())
-        ids.emplace_back(member.string_or("value", ""));
-    auto const found = store.find_each(ids);
-    for (std::size_t place = 0; place < found.size(); ++place) {
-        if (found[place])
-            members.as_array()[place].set("display", shown_name(*found[place]));
+    for (auto& member : members.as_array()) {
+        if (auto const found = store.find(member.string_or("value", "")))
+            member.set("display", found->shown_name());
     }
 }
 
 // RFC 7643 §4.3: displayName of the manager is readOnly, the service provider fills it in.
 void complete_manager(Json& manager, Store const& store)
 {
-    auto const found = store.find_each({std::string {manager.string_or("value", "")}});
-    if (!found.front())
+    auto const found = store.find(manager.string_or("value", ""));
+    if (!found)
         return;
-    auto const* meta = found.front()->content.find("meta");
-    manager.set("$ref", meta ? meta->string_or("location", "") : "");
-    manager.set("displayName", shown_name(*found.front()));
+    manager.set("$ref", location_of(*found));
+    manager.set("displayName", found->shown_name());
 }
 
 }  // namespace
+
+Json groups_of(Resource const& stored, Store const& store)
+{
+    auto resource = Json::object();
+    add_groups(resource, stored, store);
+    return resource.find("groups") ? *resource.find("groups") : Json();
+}
+
+void complete_extension(Json& data, Store const& store)
+{
+    if (auto* manager = data.find("manager"); manager && manager->is_object())
+        complete_manager(*manager, store);
+}
 
 void add_derived(Json& resource, Resource const& stored, Store const& store)
 {
@@ -80,9 +88,8 @@ void add_derived(Json& resource, Resource const& stored, Store const& store)
     if (auto* members = resource.find("members"); members && members->is_array())
         add_member_names(*members, store);
     for (auto const& extension : stored.type->extensions) {
-        auto* data = resource.find(extension.id);
-        if (auto* manager = data ? data->find("manager") : nullptr; manager && manager->is_object())
-            complete_manager(*manager, store);
+        if (auto* data = resource.find(extension.id))
+            complete_extension(*data, store);
     }
 }
 

@@ -4,36 +4,30 @@
 /// @file
 /// Where resources are kept: in memory, each version immutable, shared with whoever reads it.
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
-#include <set>
 #include <shared_mutex>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include <scim/server/behaviour.hpp>
 #include <scim/wire/date_time.hpp>
 
+#include "store/resource.hpp"
+#include "store/resource_order.hpp"
+#include "store/sharded_map.hpp"
+#include "store/slot.hpp"
+
 namespace scim::server {
 
-/// One version of a resource.
-struct Resource {
-    std::string id;
-    ResourceType const* type = nullptr;
-    std::uint64_t sequence = 0;  ///< order of creation
-    TimePoint created {};
-    TimePoint modified {};
-    std::uint64_t version = 1;
-    Json content;  ///< all that is stored, with id and meta
-};
-
-/// The members a group has, by id. RFC 7643 §4.2.
-std::set<std::string, std::less<>> member_ids(Json const& content);
-
-/// All resources of a service provider, with the indexes that matching needs. Safe to use from several threads.
+/// All resources of a service provider, with the indexes that matching needs. Safe to use from several threads: writers
+/// take turns, readers go on meanwhile and see a new version in all indexes at once.
 class Store {
 public:
     Store(Behaviour const& behaviour, Clock const& clock) : behaviour_ {behaviour}, clock_ {clock} {}
@@ -43,23 +37,33 @@ public:
     std::string const& base_url() const { return base_url_; }
 
     ResourcePointer find(ResourceType const& type, std::string_view id) const;
-    /// The resources of those ids, whatever their type, in the same order; nullptr for unknown ones.
-    std::vector<ResourcePointer> find_each(std::vector<std::string> const& ids) const;
+    /// Whatever its type.
+    ResourcePointer find(std::string_view id) const;
     /// All of a type, in order of creation.
     std::vector<ResourcePointer> all(ResourceType const& type) const;
-    /// Those whose indexed attribute has this value, ASCII case ignored.
+    std::size_t count(ResourceType const& type) const;
+    /// Those from a place (0-based) in the order of creation on, at most so many.
+    std::vector<ResourcePointer> page(ResourceType const& type, std::size_t place, std::size_t most) const;
+    /// The first of a type whose sequence is greater, at most so many, in order of creation: begin with 0 and go on
+    /// with the sequence of the last. Writers may come in between two batches. Empty at the end only.
+    std::vector<ResourcePointer> batch_after(ResourceType const& type, std::uint64_t sequence, std::size_t most) const;
+    /// Those whose indexed attribute has this value, ASCII case ignored, in order of creation.
     std::vector<ResourcePointer> with_value(
         ResourceType const& type, std::string_view attribute, std::string_view value) const;
     /// Whether with_value() knows the attribute.
     static bool is_indexed(ResourceType const& type, std::string_view attribute);
-    /// The groups that a resource is a direct member of.
+    /// The groups that a resource is a direct member of, in order of creation.
     std::vector<ResourcePointer> groups_of(std::string_view id) const;
 
     /// Stores a new resource; id and meta are written into the content.
     /// Errors: what duplicate_error says if a unique value is taken.
     Result<ResourcePointer, ScimError> insert(ResourceType const& type, std::string id, Json content);
+    /// Stores a resource as it was before, for instance from a file; it comes last in the order of creation. Id and
+    /// meta are written into the content. Errors: 409 if the id or a unique value is taken.
+    Result<ResourcePointer, ScimError> restore(ResourceType const& type, std::string id, TimePoint created,
+        TimePoint modified, std::uint64_t version, Json content);
     /// Stores the next version. Empty if another one was stored since `current` was read.
-    Result<std::optional<ResourcePointer>, ScimError> replace(ResourcePointer const& current, Json content);
+    Result<std::optional<ResourcePointer>, ScimError> replace(ResourcePointer const& current, Draft draft);
     /// Stores the next version, whatever was stored in between.
     Result<ResourcePointer, ScimError> overwrite(ResourcePointer const& current, Json content);
     /// Removes a resource and its memberships. False if there is none.
@@ -69,24 +73,35 @@ public:
     void withdraw_member_locked(std::string_view id);
 
 private:
+    using Slots = std::vector<SlotPointer>;
+
+    SlotPointer find_slot(std::string_view id) const;
+    ResourceOrder const* order_of(ResourceType const& type) const;
+    ResourceOrder& make_order(ResourceType const& type);
+
+    // Writers' side, to be called with the writers' mutex held.
+    ResourcePointer add(Resource resource, Draft draft);
+    void remove(SlotPointer const& slot, Resource const& resource);
     std::optional<ScimError> find_conflict(ResourceType const& type, std::string_view id, Json const& content) const;
-    Result<ResourcePointer, ScimError> commit(ResourcePointer const& current, Json content);
-    void complete_members(Json& content) const;
-    void stamp(Resource& resource) const;
-    void put(ResourcePointer resource);
-    void take(ResourcePointer const& resource);
-    void index_members(Resource const* before, Resource const* after);
+    Result<ResourcePointer, ScimError> commit(SlotPointer const& slot, ResourcePointer const& current, Draft draft);
+    void complete_member(Json& member) const;
+    void fill(Resource& resource, Draft draft) const;
+    void put_in_indexes(Resource const* before, Resource const& after, SlotPointer const& slot);
+    void take_out_of_indexes(Resource const& before, Resource const* after, SlotPointer const& slot);
 
     Behaviour const& behaviour_;
     Clock const& clock_;
     std::string base_url_;
 
-    mutable std::shared_mutex mutex_;
+    std::mutex writers_;
     std::uint64_t next_sequence_ = 1;
-    std::unordered_map<std::string, ResourcePointer> by_id_;
-    std::map<ResourceType const*, std::map<std::uint64_t, ResourcePointer>> by_type_;
-    std::unordered_map<std::string, std::set<std::string>> ids_by_value_;
-    std::unordered_map<std::string, std::set<std::string>> groups_by_member_;
+    std::array<std::shared_mutex, 256> slot_mutexes_;
+
+    ShardedMap<SlotPointer> by_id_;
+    ShardedMap<Slots> by_value_;
+    ShardedMap<Slots> groups_by_member_;
+    mutable std::shared_mutex orders_mutex_;
+    std::map<ResourceType const*, std::unique_ptr<ResourceOrder>> orders_;
 };
 
 }  // namespace scim::server

@@ -2,79 +2,141 @@
 #include "store/store.hpp"
 
 #include <algorithm>
-#include <memory>
-#include <mutex>
 #include <utility>
+
+#include "store/index_keys.hpp"
 
 namespace scim::server {
 
-// RFC 7643 §2.3.7, §4.2: what a member is and where it is follows from its id.
-void Store::complete_members(Json& content) const
-{
-    auto* members = content.find("members");
-    if (!members || !members->is_array())
-        return;
-    for (auto& member : members->as_array()) {
-        auto const* value = member.find("value");
-        auto const found = value && value->is_string() ? by_id_.find(value->as_string()) : by_id_.end();
-        if (found == by_id_.end())
-            continue;
-        auto const& resource = *found->second;
-        if (!member.contains("$ref"))
-            member.set("$ref", behaviour_.location(base_url_, *resource.type, resource.id));
-        if (!member.contains("type"))
-            member.set("type", resource.type->name);
-    }
-}
+namespace {
 
-// RFC 7643 §3.1. The version is a weak tag: derived values may change without it. RFC 9110 §8.8.1.
-void Store::stamp(Resource& resource) const
+// RFC 7643 §3.1.
+Json meta_of(Resource const& resource, std::string location)
 {
-    auto meta = Json::object({
+    return Json::object({
         {"resourceType", resource.type->name},
         {"created", format_date_time(resource.created)},
         {"lastModified", format_date_time(resource.modified)},
-        {"location", behaviour_.location(base_url_, *resource.type, resource.id)},
-        {"version", "W/\"" + std::to_string(resource.version) + "\""},
+        {"location", std::move(location)},
+        {"version", resource.version_tag()},
     });
-    auto& content = resource.content;
+}
+
+// The id comes second, behind schemas; meta comes last.
+void stamp(Json& content, std::string const& id, Json meta)
+{
     content.erase("id");
     content.erase("meta");
     auto& members = content.as_object();
     auto const place = members.empty() ? members.begin() : members.begin() + 1;
-    members.insert(place, JsonMember {"id", resource.id});
+    members.insert(place, JsonMember {"id", id});
     members.push_back(JsonMember {"meta", std::move(meta)});
+}
+
+}  // namespace
+
+// RFC 7643 §2.3.7, §4.2: what a member is and where it is follows from its id.
+void Store::complete_member(Json& member) const
+{
+    auto const* id = member.find("value");
+    auto const found = id && id->is_string() ? find(id->as_string()) : nullptr;
+    if (!found)
+        return;
+    if (!member.contains("$ref"))
+        member.set("$ref", behaviour_.location(base_url_, *found->type, found->id));
+    if (!member.contains("type"))
+        member.set("type", found->type->name);
+}
+
+void Store::fill(Resource& resource, Draft draft) const
+{
+    auto& rest = draft.rest;
+    stamp(rest, resource.id, meta_of(resource, behaviour_.location(base_url_, *resource.type, resource.id)));
+    draft.members.rewrite_added([this](Json& member) { complete_member(member); });
+    if (auto* members = rest.find("members"); members && members->is_array()) {
+        for (auto& member : members->as_array())
+            complete_member(member);
+    }
+    resource.packed = PackedContent {rest};
+    resource.members = draft.members.take();
+    resource.is_plain = is_plain(rest, *resource.type);
+}
+
+void Store::put_in_indexes(Resource const* before, Resource const& after, SlotPointer const& slot)
+{
+    auto const fresh = IndexKeys::only_in(&after, before);
+    auto const put = [&](Slots& slots) {
+        slots.push_back(slot);
+        return true;
+    };
+    for (auto const& key : fresh.values)
+        by_value_.write(key, put);
+    for (auto const& id : fresh.members)
+        groups_by_member_.write(id, put);
+}
+
+void Store::take_out_of_indexes(Resource const& before, Resource const* after, SlotPointer const& slot)
+{
+    auto const stale = IndexKeys::only_in(&before, after);
+    auto const take = [&](Slots& slots) {
+        std::erase(slots, slot);
+        return !slots.empty();
+    };
+    for (auto const& key : stale.values)
+        by_value_.write(key, take);
+    for (auto const& id : stale.members)
+        groups_by_member_.write(id, take);
+}
+
+ResourcePointer Store::add(Resource resource, Draft draft)
+{
+    if (auto const slot = find_slot(resource.id))
+        remove(slot, *slot->read());
+    resource.sequence = next_sequence_++;
+    fill(resource, std::move(draft));
+    auto const stored = std::make_shared<Resource const>(std::move(resource));
+    auto const slot
+        = std::make_shared<Slot>(stored->sequence, slot_mutexes_[stored->sequence % slot_mutexes_.size()], stored);
+    by_id_.write(stored->id, [&](SlotPointer& place) {
+        place = slot;
+        return true;
+    });
+    make_order(*stored->type).push_back(slot);
+    put_in_indexes(nullptr, *stored, slot);
+    return stored;
+}
+
+void Store::remove(SlotPointer const& slot, Resource const& resource)
+{
+    slot->write(nullptr);
+    by_id_.write(resource.id, [](SlotPointer&) { return false; });
+    make_order(*resource.type).erase(resource.sequence);
+    take_out_of_indexes(resource, nullptr, slot);
 }
 
 Result<ResourcePointer, ScimError> Store::insert(ResourceType const& type, std::string id, Json content)
 {
-    auto resource = std::make_shared<Resource>();
-    resource->id = std::move(id);
-    resource->type = &type;
-    resource->created = clock_.now();
-    resource->modified = resource->created;
-    resource->content = std::move(content);
-
-    auto const lock = std::unique_lock {mutex_};
-    if (auto conflict = find_conflict(type, resource->id, resource->content))
+    auto const now = clock_.now();
+    auto const lock = std::lock_guard {writers_};
+    if (auto conflict = find_conflict(type, id, content))
         return Failure {std::move(*conflict)};
-    auto const replaced = by_id_.find(resource->id);
-    if (replaced != by_id_.end()) {
-        auto const old = replaced->second;
-        index_members(old.get(), nullptr);
-        take(old);
-    }
-    resource->sequence = next_sequence_++;
-    complete_members(resource->content);
-    stamp(*resource);
-    put(resource);
-    index_members(nullptr, resource.get());
-    return ResourcePointer {std::move(resource)};
+    return add({std::move(id), &type, 0, now, now, 1, {}, {}, false}, Draft::of(std::move(content)));
 }
 
-Result<ResourcePointer, ScimError> Store::commit(ResourcePointer const& current, Json content)
+Result<ResourcePointer, ScimError> Store::restore(ResourceType const& type, std::string id, TimePoint created,
+    TimePoint modified, std::uint64_t version, Json content)
 {
-    if (auto conflict = find_conflict(*current->type, current->id, content))
+    auto const lock = std::lock_guard {writers_};
+    if (find_slot(id))
+        return Failure {behaviour_.duplicate_error("id", id)};
+    if (auto conflict = find_conflict(type, id, content))
+        return Failure {std::move(*conflict)};
+    return add({std::move(id), &type, 0, created, modified, version, {}, {}, false}, Draft::of(std::move(content)));
+}
+
+Result<ResourcePointer, ScimError> Store::commit(SlotPointer const& slot, ResourcePointer const& current, Draft draft)
+{
+    if (auto conflict = find_conflict(*current->type, current->id, draft.rest))
         return Failure {std::move(*conflict)};
     auto next = std::make_shared<Resource>();
     next->id = current->id;
@@ -83,60 +145,60 @@ Result<ResourcePointer, ScimError> Store::commit(ResourcePointer const& current,
     next->created = current->created;
     next->modified = behaviour_.modified_at(current->modified, clock_.now());
     next->version = current->version + 1;
-    next->content = std::move(content);
-    complete_members(next->content);
-    stamp(*next);
-    take(current);
-    put(next);
-    index_members(current.get(), next.get());
+    fill(*next, std::move(draft));
+    // In this order the resource is found by its old or its new values at any time.
+    put_in_indexes(current.get(), *next, slot);
+    slot->write(next);
+    take_out_of_indexes(*current, next.get(), slot);
     return ResourcePointer {std::move(next)};
 }
 
-Result<std::optional<ResourcePointer>, ScimError> Store::replace(ResourcePointer const& current, Json content)
+Result<std::optional<ResourcePointer>, ScimError> Store::replace(ResourcePointer const& current, Draft draft)
 {
     using Replaced = Result<std::optional<ResourcePointer>, ScimError>;
-    auto const lock = std::unique_lock {mutex_};
-    auto const found = by_id_.find(current->id);
-    if (found == by_id_.end() || found->second != current)
+    auto const lock = std::lock_guard {writers_};
+    auto const slot = find_slot(current->id);
+    if (!slot || slot->read() != current)
         return std::optional<ResourcePointer> {};
-    auto stored = commit(current, std::move(content));
+    auto stored = commit(slot, current, std::move(draft));
     return stored ? Replaced {std::optional {std::move(*stored)}} : Replaced {Failure {stored.error()}};
 }
 
 Result<ResourcePointer, ScimError> Store::overwrite(ResourcePointer const& current, Json content)
 {
-    auto const lock = std::unique_lock {mutex_};
-    auto const found = by_id_.find(current->id);
-    return commit(found == by_id_.end() ? current : ResourcePointer {found->second}, std::move(content));
+    auto const lock = std::lock_guard {writers_};
+    auto const slot = find_slot(current->id);
+    if (!slot)
+        return Failure {ScimError {404, {}, "the resource was deleted in the meantime"}};
+    return commit(slot, slot->read(), Draft::of(std::move(content)));
 }
 
 bool Store::erase(ResourceType const& type, std::string_view id)
 {
-    auto const lock = std::unique_lock {mutex_};
-    auto const found = by_id_.find(std::string {id});
-    if (found == by_id_.end() || found->second->type != &type)
+    auto const lock = std::lock_guard {writers_};
+    auto const slot = find_slot(id);
+    auto const resource = slot ? slot->read() : nullptr;
+    if (!resource || resource->type != &type)
         return false;
-    auto const resource = found->second;
-    take(resource);
-    index_members(resource.get(), nullptr);
+    remove(slot, *resource);
     behaviour_.withdraw_member(*this, id);
     return true;
 }
 
 void Store::withdraw_member_locked(std::string_view id)
 {
-    auto const found = groups_by_member_.find(std::string {id});
-    if (found == groups_by_member_.end())
-        return;
-    auto const groups = found->second;
-    for (auto const& group : groups) {
-        auto const current = by_id_.at(group);
-        auto content = current->content;
-        auto& members = content["members"].as_array();
-        std::erase_if(members, [&](Json const& member) { return member.string_or("value", "") == id; });
-        if (members.empty())
-            content.erase("members");
-        static_cast<void>(commit(current, std::move(content)));
+    auto const groups = groups_by_member_.read(id, [](Slots const* slots) { return slots ? *slots : Slots {}; });
+    for (auto const& slot : groups) {
+        auto const current = slot->read();
+        auto draft = Draft::of(*current);
+        draft.members.erase(id);
+        auto* members = draft.rest.find("members");
+        if (!members || !members->is_array())
+            continue;
+        std::erase_if(members->as_array(), [&](Json const& member) { return member.string_or("value", "") == id; });
+        if (members->empty() && draft.members.list().empty())
+            draft.rest.erase("members");
+        static_cast<void>(commit(slot, current, std::move(draft)));
     }
 }
 

@@ -9,9 +9,6 @@
 
 namespace scim::server {
 
-namespace {
-
-// The comparison that an index can answer and that every match fulfils.
 Filter const* indexable_part(Filter const& filter, ResourceType const& type)
 {
     if (filter.kind == Filter::Kind::conjunction) {
@@ -25,8 +22,6 @@ Filter const* indexable_part(Filter const& filter, ResourceType const& type)
         && filter.value.is_string() && filter.attribute && !filter.extension && !filter.sub_attribute;
     return is_equality && Store::is_indexed(type, filter.attribute->name) ? &filter : nullptr;
 }
-
-}  // namespace
 
 bool same_unique_value(std::string_view left, std::string_view right)
 {
@@ -55,12 +50,13 @@ Result<ResourcePointer, ScimError> update_resource(
 {
     auto version = current;
     while (version) {
-        auto content = transformation(version->content);
+        auto const before = version->content();
+        auto content = transformation(before);
         if (!content)
             return Failure {content.error()};
-        if (*content == version->content)
+        if (*content == before)
             return version;
-        auto stored = store.replace(version, std::move(*content));
+        auto stored = store.replace(version, Draft::of(std::move(*content)));
         if (!stored)
             return Failure {stored.error()};
         if (*stored)

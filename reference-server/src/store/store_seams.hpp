@@ -21,6 +21,9 @@ ScimError duplicate_error(std::string_view attribute, std::string_view value);
 /// `<base>/Users/<id>`. RFC 7643 §3.1.
 std::string location(std::string_view base_url, ResourceType const& type, std::string_view id);
 
+/// The comparison in a bound filter that an index can answer and that every match fulfils, or nullptr.
+Filter const* indexable_part(Filter const& filter, ResourceType const& type);
+
 /// The resources that may fulfil a bound filter: from an index if it demands an indexed value, all of them otherwise.
 std::vector<ResourcePointer> candidates(Store const& store, ResourceType const& type, Filter const& filter);
 

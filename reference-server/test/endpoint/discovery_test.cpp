@@ -14,11 +14,10 @@ BOOST_AUTO_TEST_CASE(the_configuration_has_all_that_rfc_7643_section_5_requires)
     auto const reply = provider.get("/ServiceProviderConfig");
     BOOST_TEST(reply.status == 200);
     BOOST_TEST((reply.at("/schemas") == json("['urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig']")));
-    for (auto const* feature : {"patch", "filter", "changePassword", "sort", "etag"})
+    for (auto const* feature : {"patch", "bulk", "filter", "changePassword", "sort", "etag"})
         BOOST_TEST(reply.at("/" + std::string {feature} + "/supported").as_boolean(), feature);
-    BOOST_TEST(!reply.at("/bulk/supported").as_boolean());
-    BOOST_TEST(reply.at("/bulk/maxOperations").as_integer() == 0);
-    BOOST_TEST(reply.at("/bulk/maxPayloadSize").as_integer() == 0);
+    BOOST_TEST(reply.at("/bulk/maxOperations").as_integer() == 1000);
+    BOOST_TEST(reply.at("/bulk/maxPayloadSize").as_integer() == 1048576);
     BOOST_TEST(reply.at("/filter/maxResults").as_integer() == 200);
     BOOST_TEST(reply.at("/authenticationSchemes/0/type").as_string() == "oauthbearertoken");
     BOOST_TEST(reply.at("/meta/location").as_string() == "https://example.org/scim/v2/ServiceProviderConfig");

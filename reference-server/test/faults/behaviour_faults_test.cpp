@@ -42,6 +42,33 @@ std::string seen(scim::server::test::Reply reply)
     return std::to_string(reply.status) + " " + write_json(reply.body);
 }
 
+// A job of these operations, how it ended, and what is there afterwards.
+std::string worked(Provider& provider, std::string const& operations, std::string const& more = "")
+{
+    auto const reply = provider.send("POST", "/Bulk",
+        quoted("{'schemas':['urn:ietf:params:scim:api:messages:2.0:BulkRequest'],'Operations':[" + operations + "]")
+            + quoted(more) + "}");
+    auto all = seen(reply);
+    for (auto const* endpoint : {"/Users", "/Groups"})
+        all += " " + seen(provider.get(std::string {endpoint} + "?attributes=userName,members.value,title"));
+    return all;
+}
+
+#define BULK_USER(bulk_id, name)                                                                                       \
+    "{'method':'POST','path':'/Users','bulkId':'" bulk_id "','data':{" USER ",'userName':'" name "'}}"
+#define BULK_GROUP(bulk_id, member)                                                                                    \
+    "{'method':'POST','path':'/Groups','bulkId':'" bulk_id                                                             \
+    "','data':{'schemas':['urn:ietf:params:scim:schemas:core:2.0:Group'],'displayName':'G','members':[{'value':"       \
+    "'" member "'}]}}"
+
+std::string many_operations(std::size_t count)
+{
+    std::string operations;
+    for (std::size_t i = 0; i < count; ++i)
+        operations += (i == 0 ? "" : ",") + std::string {"{'method':'DELETE','path':'/Users/1'}"};
+    return operations;
+}
+
 // A user, one patch, and the user afterwards.
 std::string patched(Provider& provider, std::string const& members, std::string const& operations)
 {
@@ -132,6 +159,41 @@ Story const stories[] = {
         }},
     {"count-exceeded", strict, [](Provider& p) { return paged(p, "?count=1"); }},
     {"count-zero-returns-all", strict, [](Provider& p) { return paged(p, "?count=0"); }},
+    {"bulk-all-or-nothing", strict,
+        [](Provider& p) { return worked(p, BULK_USER("a", "a") ",{'method':'DELETE','path':'/Users/1'}"); }},
+    {"bulk-bulkid-unresolved", strict,
+        [](Provider& p) { return worked(p, BULK_USER("a", "a") "," BULK_GROUP("g", "bulkId:a")); }},
+    {"bulk-circular-409-partial", strict,
+        [](Provider& p) { return worked(p, BULK_GROUP("g", "bulkId:h") "," BULK_GROUP("h", "bulkId:g")); }},
+    {"bulk-circular-500", strict,
+        [](Provider& p) { return worked(p, BULK_GROUP("g", "bulkId:h") "," BULK_GROUP("h", "bulkId:g")); }},
+    {"bulk-circular-one-sided", strict,
+        [](Provider& p) { return worked(p, BULK_GROUP("g", "bulkId:h") "," BULK_GROUP("h", "bulkId:g")); }},
+    {"bulk-extension-unresolved", strict,
+        [](Provider& p) {
+            worked(p,
+                BULK_USER("a", "a") ",{'method':'POST','path':'/Users','bulkId':'b','data':{'schemas':["
+                                    "'urn:ietf:params:scim:schemas:core:2.0:User','" ENT "'],'userName':'b','" ENT
+                                    "':{'manager':{'value':'bulkId:a'}}}}");
+            return seen(p.filter("/Users", "userName eq 'b'"));
+        }},
+    {"bulk-fail-on-errors-ignored", strict,
+        [](Provider& p) {
+            return worked(p, "{'method':'DELETE','path':'/Users/1'}," BULK_USER("a", "a"), ",'failOnErrors':1");
+        }},
+    {"bulk-forward-ref-fails", strict,
+        [](Provider& p) { return worked(p, BULK_GROUP("g", "bulkId:a") "," BULK_USER("a", "a")); }},
+    {"bulk-malformed-op-200", strict,
+        [](Provider& p) { return worked(p, "{'method':'POST','path':'/Users','bulkId':'a'}"); }},
+    {"bulk-max-ops-wrong-status", strict, [](Provider& p) { return worked(p, many_operations(1001)); }},
+    {"bulk-max-payload-not-enforced", strict,
+        [](Provider& p) { return worked(p, many_operations(1), std::string(1024 * 1024, ' ')); }},
+    {"bulk-not-persisted", strict, [](Provider& p) { return worked(p, BULK_USER("a", "a")); }},
+    {"bulk-version-ignored", strict,
+        [](Provider& p) {
+            auto const id = p.user("{'userName':'a'}");
+            return worked(p, "{'method':'DELETE','path':'/Users/" + id + "','version':'9'}");
+        }},
     {"create-attr-name-case-rejected", strict, [](Provider& p) { return created(p, "'UserName':'a'"); }},
     {"create-bool-string-rejected", entra, [](Provider& p) { return created(p, "'userName':'a','active':'True'"); }},
     {"create-dup-400", strict, created_twice},

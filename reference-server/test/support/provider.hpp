@@ -68,6 +68,8 @@ public:
     std::string user(std::string_view members);
     std::string group(std::string_view members);
 
+    ServiceProvider& inside() { return *provider_; }
+
     HttpResponse raw(HttpRequest const& request) { return provider_->handle(request); }
 
 private:

@@ -13,7 +13,7 @@ namespace {
 
 void conclude(report::Case& outcome)
 {
-    if (outcome.status == report::Status::error)
+    if (outcome.status == report::Status::error || outcome.status == report::Status::skip)
         return;
     auto const judged = report::status_of(outcome.steps);
     bool const has_failure = judged == report::Status::fail || judged == report::Status::warn;

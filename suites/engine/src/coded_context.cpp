@@ -21,7 +21,13 @@ CodedContext::CodedContext(CaseDefinition const& definition, Session& session, r
 
 Reply CodedContext::send(std::string const& method, std::string const& target, std::optional<Json> const& body)
 {
-    auto reply = session_.send(method, target, body ? std::optional {write_json(*body)} : std::nullopt);
+    return send_text(method, target, body ? std::optional {write_json(*body)} : std::nullopt);
+}
+
+Reply CodedContext::send_text(
+    std::string const& method, std::string const& target, std::optional<std::string> const& body)
+{
+    auto reply = session_.send(method, target, body);
     add_step(outcome_, reply);
     if (has_answer(outcome_, reply, context().redactor) && method == "POST")
         session_.remember(reply);
@@ -48,6 +54,12 @@ void CodedContext::block(std::string reason)
 {
     outcome_.status = report::Status::blocked;
     outcome_.message = std::move(reason);
+}
+
+void CodedContext::skip(std::string reason)
+{
+    outcome_.status = report::Status::skip;
+    outcome_.skip_reason = std::move(reason);
 }
 
 std::vector<Reply> CodedContext::send_together(std::vector<Request> const& requests)

@@ -28,6 +28,9 @@ public:
     /// Sends a request as a step of the case. The reply's error, if any, has already made the case an `error`.
     Reply send(std::string const& method, std::string const& target, std::optional<Json> const& body = std::nullopt);
 
+    /// The same with a body that is sent as it is.
+    Reply send_text(std::string const& method, std::string const& target, std::optional<std::string> const& body);
+
     /// Creates a resource and returns its id; empty (and the case blocked) when the provider refuses.
     std::string create(std::string const& resource_type, Json body);
 
@@ -41,6 +44,8 @@ public:
     /// Whether nothing has ended the case yet.
     bool goes_on() const { return outcome_.status == report::Status::pass; }
     void block(std::string reason);
+    /// Ends a case that does not apply to this provider.
+    void skip(std::string reason);
 
     /// Records a comparison in the latest step, for the case's first requirement.
     void expect(bool ok, std::string id, std::string expected, std::string observed, std::string failure_class,

@@ -8,6 +8,7 @@
 #include <scim/wire/encoding.hpp>
 #include <scim/wire/text.hpp>
 
+#include "bulk_entries.hpp"
 #include "standing_checks.hpp"
 
 namespace scim::conformance {
@@ -173,6 +174,8 @@ void Session::remember(Reply const& creation)
 {
     if (!creation.is_success() || !creation.json)
         return;
+    for (auto& target : created_by_job(*creation.json, context_.options.base))
+        created_.push_back(std::move(target));
     auto const* id = creation.json->find_ignoring_case("id");
     if (!id || !id->is_string() || id->as_string().empty())
         return;

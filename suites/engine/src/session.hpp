@@ -42,7 +42,7 @@ public:
     Reply send(std::string const& method, std::string const& target, std::optional<std::string> const& body,
         HeaderChanges const& headers = Json::object());
 
-    /// Notes a resource of ours by the reply that made it; others are ignored.
+    /// Notes a resource of ours by the reply that made it, or those that a bulk job made; others are ignored.
     void remember(Reply const& creation);
     /// Deletes what was remembered, latest first. Returns how many could not be deleted.
     int clean_up();

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include <scim/server/bulk.hpp>
 #include <scim/server/dialect.hpp>
 #include <scim/server/error.hpp>
 #include <scim/server/filter.hpp>
@@ -28,6 +29,7 @@ namespace scim::server {
 
 struct Behaviour;
 struct Call;
+struct Draft;
 struct Resource;
 class Store;
 
@@ -55,6 +57,23 @@ struct PageLimits {
     std::chrono::seconds cursor_lifetime {0};  ///< 0: cursors do not expire
 };
 
+/// Faster ways to what some functions of Behaviour do together, with the same outcome to the byte. Where they are
+/// missing, those functions are called one by one.
+struct ShortCuts {
+    /// Appends what `present` gives, as JSON text.
+    std::function<void(std::string& text, Resource const& stored, Projection const& projection, Store const& store,
+        Context const& context)>
+        write_resource;
+    /// What `candidates` gives and `matches` accepts, in order of creation. The filter is bound.
+    std::function<std::vector<ResourcePointer>(Store const& store, Filter const& filter, Context const& context)>
+        find_matching;
+    /// What `apply_patch` does, on a draft that may be half changed on failure. Empty if the operations need the whole
+    /// content; the draft is of no use then.
+    std::function<std::optional<Result<void, ScimError>>(
+        Draft& draft, std::vector<PatchOperation> const& operations, Context const& context)>
+        patch_draft;
+};
+
 /// The seams. Every member is set by honest_behaviour(); a fault wraps or replaces one.
 struct Behaviour {
     // HTTP. RFC 7644 §2, §3.8, §3.12.
@@ -70,9 +89,30 @@ struct Behaviour {
     Endpoint modify_resource;
     Endpoint delete_resource;
     Endpoint search;
+    Endpoint bulk;
+
+    // Bulk. RFC 7644 §3.7.
+    /// Errors: 413.
+    std::function<Result<void, ScimError>(std::size_t bytes, BulkLimits const& limits)> check_bulk_payload;
+    /// Errors: 413.
+    std::function<Result<void, ScimError>(std::size_t operations, BulkLimits const& limits)> check_bulk_count;
+    /// Whether an operation says all that its method needs.
+    std::function<Result<void, ScimError>(BulkOperation const& operation)> check_bulk_operation;
+    std::function<std::vector<BulkBatch>(BulkNeeds const& needs)> order_bulk;
+    /// Puts ids in the place of references.
+    std::function<void(Json& data, BulkIds const& ids)> resolve_bulk_ids;
+    /// The answer to an operation whose reference leads to nothing. Empty: the reference is stored as it is.
+    std::function<std::optional<ScimError>(std::string_view bulk_id)> unresolved_reference;
+    /// One operation, as a request to the endpoint it is for.
+    Endpoint run_bulk_operation;
+    /// A PUT of a resource that was made without its part in a circle of references.
+    Endpoint complete_bulk_resource;
+    /// Takes back a resource of a circle that could not be closed.
+    std::function<void(Call const& call)> undo_bulk_resource;
 
     // Discovery. RFC 7644 §4; documents without `meta`.
-    std::function<Result<Json, ScimError>(PageLimits const& limits)> service_provider_config;
+    std::function<Result<Json, ScimError>(PageLimits const& limits, BulkLimits const& bulk_limits)>
+        service_provider_config;
     std::function<std::vector<Json>(std::vector<ResourceType> const& types)> resource_type_documents;
     std::function<std::vector<Json>(std::vector<ResourceType> const& types)> schema_documents;
 
@@ -165,6 +205,9 @@ struct Behaviour {
     std::function<bool(Store& store, ResourceType const& type, std::string_view id)> erase_resource;
     /// Called under the store's lock: takes a deleted resource out of the groups it was a member of.
     std::function<void(Store& store, std::string_view id)> withdraw_member;
+
+    /// Empty once a function is replaced, which they would pass by.
+    std::optional<ShortCuts> short_cuts;
 };
 
 /// The service provider as the standards want it.

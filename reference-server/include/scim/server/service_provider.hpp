@@ -20,6 +20,8 @@
 
 namespace scim::server {
 
+struct Engine;
+
 /// How a service provider is set up.
 struct ServiceProviderOptions {
     std::string base_path = "/scim/v2";  ///< what every request target begins with
@@ -36,7 +38,9 @@ struct ServiceProviderOptions {
     std::chrono::seconds cursor_lifetime {3600};        ///< 0: cursors do not expire
     std::size_t max_body_bytes = 1024 * 1024;
     std::size_t max_patch_operations = 1000;
-    std::size_t max_filter_length = 8192;  ///< bytes
+    std::size_t max_bulk_operations = 1000;
+    std::size_t max_bulk_payload = 1024 * 1024;  ///< bytes of a bulk request's body
+    std::size_t max_filter_length = 8192;        ///< bytes
 };
 
 /// Answers SCIM requests. Every member function may be called from several threads at once.
@@ -56,6 +60,8 @@ public:
     void set_public_base_url(std::string url);
 
 private:
+    friend Engine const& engine_of(ServiceProvider const& provider);
+
     struct State;
     explicit ServiceProvider(std::unique_ptr<State> state);
 

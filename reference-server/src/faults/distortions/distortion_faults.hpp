@@ -17,6 +17,8 @@ std::vector<Fault> distortion_faults();
 std::vector<Fault> error_distortions();
 /// Answers to creating and deleting. RFC 7644 §3.3, §3.6.
 std::vector<Fault> create_distortions();
+/// Answers to bulk jobs. RFC 7644 §3.7, §3.7.3.
+std::vector<Fault> bulk_distortions();
 /// The frame of lists. RFC 7644 §3.4.2.
 std::vector<Fault> list_distortions();
 /// Service provider configuration, resource types, schemas. RFC 7644 §4.

@@ -64,7 +64,36 @@ constexpr char const* user = R"({"id":"1","userName":"b","active":true,"meta":{"
 constexpr char const* list
     = R"({"schemas":["L"],"totalResults":1,"startIndex":1,"itemsPerPage":1,"Resources":[{"id":"1","meta":{}}]})";
 
+constexpr char const* job
+    = R"({"schemas":["R"],"Operations":[{"location":"l","method":"POST","bulkId":"a","status":"201"},)"
+      R"({"method":"POST","bulkId":"b","status":"400","response":{"status":"400"}}]})";
+
 constexpr std::array rows {
+    BodyRow {"bulk-bulkid-not-echoed", "POST", "/scim/v2/Bulk", 200, job,
+        R"({"schemas":["R"],"Operations":[{"location":"l","method":"POST","status":"201","bulkId":"b"},)"
+        R"({"method":"POST","status":"400","response":{"status":"400"},"bulkId":"a"}]})"},
+    BodyRow {"bulk-bulkid-not-echoed", "POST", "/scim/v2/Bulk", 200,
+        R"({"Operations":[{"bulkId":"a","status":"201"}]})", R"({"Operations":[{"status":"201"}]})"},
+    BodyRow {"bulk-bulkid-not-echoed", "POST", "/scim/v2/Bulk", 413, job, job},
+    BodyRow {"bulk-error-response-missing", "POST", "/scim/v2/Bulk", 200, job,
+        R"({"schemas":["R"],"Operations":[{"location":"l","method":"POST","bulkId":"a","status":"201"},)"
+        R"({"method":"POST","bulkId":"b","status":"400"}]})"},
+    BodyRow {"bulk-error-response-missing", "POST", "/scim/v2/Users", 201, job, job},
+    BodyRow {"bulk-fail-on-errors-echoed", "POST", "/scim/v2/Bulk", 200, R"({"schemas":["R"]})",
+        R"({"schemas":["R"],"failOnErrors":1})"},
+    BodyRow {"bulk-limit-unnamed", "POST", "/scim/v2/Bulk", 413, R"({"detail":"maxOperations is 2"})",
+        R"({"detail":"too large"})"},
+    BodyRow {"bulk-location-missing", "POST", "/scim/v2/Bulk", 200, job,
+        R"({"schemas":["R"],"Operations":[{"method":"POST","bulkId":"a","status":"201"},)"
+        R"({"method":"POST","bulkId":"b","status":"400","response":{"status":"400"}}]})"},
+    BodyRow {"bulk-response-is-text", "POST", "/scim/v2/Bulk", 200, job,
+        R"({"schemas":["R"],"Operations":[{"location":"l","method":"POST","bulkId":"a","status":"201"},)"
+        R"({"method":"POST","bulkId":"b","status":"400","response":"{\"status\":\"400\"}"}]})"},
+    BodyRow {"bulk-status-not-string", "POST", "/scim/v2/Bulk?x=y", 200, job,
+        R"({"schemas":["R"],"Operations":[{"location":"l","method":"POST","bulkId":"a","status":201},)"
+        R"({"method":"POST","bulkId":"b","status":400,"response":{"status":"400"}}]})"},
+    BodyRow {"bulk-wrong-schemas-urn", "POST", "/scim/v2/Bulk", 200, R"({"schemas":["R"]})",
+        R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:BulkRequest"]})"},
     BodyRow {"error-status-number", "GET", "/scim/v2/Users/1", 404, error,
         R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:Error"],"status":404,"detail":"d"})"},
     BodyRow {"error-status-number", "GET", "/scim/v2/Users/1", 200, R"({"status":"1"})", R"({"status":"1"})"},
@@ -147,6 +176,15 @@ BOOST_AUTO_TEST_CASE(a_created_resource_is_answered_with_200)
     BOOST_TEST(refused.status == 409);
 }
 
+BOOST_AUTO_TEST_CASE(a_job_has_the_status_of_its_first_operation)
+{
+    auto const done = distort("bulk-http-status-of-op", request("POST", "/scim/v2/Bulk"), response(200, job));
+    BOOST_TEST(done.status == 201);
+    BOOST_TEST(done.body == job);
+    auto const refused = distort("bulk-http-status-of-op", request("POST", "/scim/v2/Bulk"), response(413, error));
+    BOOST_TEST(refused.status == 413);
+}
+
 BOOST_AUTO_TEST_CASE(a_password_that_was_sent_comes_back)
 {
     auto const created = distort("create-password-returned",
@@ -203,7 +241,7 @@ BOOST_AUTO_TEST_CASE(every_distortion_has_an_id_of_its_own_and_no_behaviour)
         BOOST_TEST(static_cast<bool>(fault.distortion));
         BOOST_TEST(fault.summary.ends_with('.'));
     }
-    BOOST_TEST(ids.size() == 25U);
+    BOOST_TEST(ids.size() == 34U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
