@@ -31,6 +31,14 @@ struct Frame {
     bool names_secret = false;  ///< a `path` beside them does
 };
 
+// A refusal may quote what it refuses: a filter or a path with its value.
+bool quotes_secret(std::string text)
+{
+    auto const has_quotes = text.find('"') != std::string::npos;
+    std::replace(text.begin(), text.end(), '"', ' ');
+    return has_quotes && mentions_secret(text);
+}
+
 class SecretFinder {
 public:
     explicit SecretFinder(std::string_view text) : text_ {text} {}
@@ -155,6 +163,8 @@ private:
         else if (is("value"))
             frame.values.push_back(span);
         else if (is_text && is("filter") && mentions_secret(meaning(span)))
+            spans_.push_back(span);
+        else if (is_text && is("detail") && quotes_secret(meaning(span)))
             spans_.push_back(span);
         else if (is_text && (is("path") || is("name") || is("attribute")))
             read_path(frame, span);

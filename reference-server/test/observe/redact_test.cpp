@@ -39,6 +39,10 @@ constexpr Row targets[] {
 };
 
 constexpr Row bodies[] {
+    {R"json({"detail":"the path \"password eq \\\"s3cret\\\"\" is not valid"})json",
+        R"json({"detail":"(redacted)"})json"},
+    {R"json({"detail":"the bearer token is missing or wrong"})json",
+        R"json({"detail":"the bearer token is missing or wrong"})json"},
     {R"json({"userName":"babs", "password" : "s3cret"})json",
         R"json({"userName":"babs", "password" : "(redacted)"})json"},
     {R"json({"passw\u006frd":"s3cret"})json", R"json({"passw\u006frd":"(redacted)"})json"},

@@ -106,6 +106,22 @@ BOOST_AUTO_TEST_CASE(summaries_are_one_short_sentence)
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_detail_holds_no_secret)
+{
+    observe::Standards const standards {*load_resource_types(strict())};
+    for (auto const& sent :
+        {Sent {"PATCH", "/Users/1", "{'Operations':[{'op':'add','path':'password eq s3cret','value':'s3cret'}]}"},
+            Sent {"PATCH", "/Users/1", "{'Operations':[{'op':'add','path':'password','value':{'s3cret':'s3cret'}}]}"},
+            Sent {"GET", "/Users?filter=password%20eq%20s3cret&password=s3cret"},
+            Sent {"POST", "/Users", "{'userName':'babs','password':['s3cret']}"}}) {
+        auto const request = request_of(sent);
+        auto const violations = observe::judge({standards, request, 400, "/scim/v2"}, observe::all_rules());
+        BOOST_TEST(!violations.empty());
+        for (auto const& violation : violations)
+            BOOST_TEST(violation.detail.find("s3cret") == std::string::npos, violation.detail);
+    }
+}
+
 // Every type the schemas of users and groups do not have.
 BOOST_AUTO_TEST_CASE(types_that_only_other_schemas_have_are_judged_too)
 {

@@ -6,6 +6,7 @@
 
 #include <scim/wire/text.hpp>
 
+#include "observe/redact.hpp"
 #include "observe/rules/named_attribute.hpp"
 #include "path/attribute_name.hpp"
 
@@ -61,6 +62,9 @@ std::optional<ReadPath> read_path(std::string_view path, Standards const& standa
 
 std::string without_filter(std::string_view path)
 {
+    // What is no path may hold a value where it should not.
+    if (mentions_secret(path))
+        return std::string {redaction};
     auto const open = path.find('[');
     return shown(open == std::string_view::npos ? std::string {path} : std::string {path.substr(0, open)} + "[...]");
 }
