@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "query/seal.hpp"
 
-#include <algorithm>
 #include <memory>
 #include <stdexcept>
 
@@ -43,27 +42,6 @@ std::string random_bytes(std::size_t count)
     return text;
 }
 
-// RFC 4648 §5, without padding: unreserved characters only (RFC 9865 §2).
-std::string url_safe(std::string_view raw)
-{
-    auto text = base64_encode(raw);
-    text.erase(std::find(text.begin(), text.end(), '='), text.end());
-    std::replace(text.begin(), text.end(), '+', '-');
-    std::replace(text.begin(), text.end(), '/', '_');
-    return text;
-}
-
-std::optional<std::string> from_url_safe(std::string_view given)
-{
-    auto text = std::string {given};
-    if (text.find_first_of("+/=") != std::string::npos)
-        return {};
-    std::replace(text.begin(), text.end(), '-', '+');
-    std::replace(text.begin(), text.end(), '_', '/');
-    text.append((4 - text.size() % 4) % 4, '=');
-    return base64_decode(text);
-}
-
 }  // namespace
 
 std::string make_seal_key()
@@ -83,12 +61,12 @@ std::string seal(std::string_view text, std::string_view scope, std::string_view
     demand(EVP_EncryptUpdate(context.get(), bytes(hidden), &length, bytes(text), static_cast<int>(text.size())) == 1);
     demand(EVP_EncryptFinal_ex(context.get(), bytes(hidden) + length, &length) == 1);
     demand(EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_GET_TAG, tag_bytes, tag.data()) == 1);
-    return url_safe(nonce + tag + hidden);
+    return base64url_encode(nonce + tag + hidden);
 }
 
 std::optional<std::string> unseal(std::string_view sealed, std::string_view scope, std::string_view key)
 {
-    auto const raw = from_url_safe(sealed);
+    auto const raw = base64url_decode(sealed);
     if (!raw || raw->size() < nonce_bytes + tag_bytes)
         return {};
     auto const nonce = raw->substr(0, nonce_bytes);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <scim/wire/encoding.hpp>
 
+#include <algorithm>
 #include <cstdint>
 
 namespace scim {
@@ -44,6 +45,26 @@ std::optional<std::string> base64_decode(std::string_view text)
         }
     }
     return bytes;
+}
+
+std::string base64url_encode(std::string_view bytes)
+{
+    auto text = base64_encode(bytes);
+    text.erase(std::find(text.begin(), text.end(), '='), text.end());
+    std::replace(text.begin(), text.end(), '+', '-');
+    std::replace(text.begin(), text.end(), '/', '_');
+    return text;
+}
+
+std::optional<std::string> base64url_decode(std::string_view text)
+{
+    if (text.find_first_of("+/=") != std::string_view::npos)
+        return std::nullopt;
+    auto padded = std::string {text};
+    std::replace(padded.begin(), padded.end(), '-', '+');
+    std::replace(padded.begin(), padded.end(), '_', '/');
+    padded.append((4 - padded.size() % 4) % 4, '=');
+    return base64_decode(padded);
 }
 
 }  // namespace scim

@@ -31,6 +31,17 @@ BOOST_AUTO_TEST_CASE(base64_is_that_of_rfc_4648_section_10)
     BOOST_TEST(!base64_decode("Z*==").has_value());
 }
 
+BOOST_AUTO_TEST_CASE(base64url_is_that_of_rfc_4648_section_5_without_padding)
+{
+    for (auto const& [plain, encoded] :
+        {std::pair {"", ""}, {"f", "Zg"}, {"fo", "Zm8"}, {"foo", "Zm9v"}, {"\xFB\xFF\xBE", "-_--"}}) {
+        BOOST_TEST(base64url_encode(plain) == encoded);
+        BOOST_TEST(base64url_decode(encoded).value() == plain);
+    }
+    for (auto const* text : {"Zg==", "+/++", "Z", "Zm9vZ", "Zm 8"})
+        BOOST_TEST(!base64url_decode(text).has_value(), text);
+}
+
 BOOST_AUTO_TEST_CASE(utf8_is_judged_by_rfc_3629)
 {
     for (auto const* good : {"", "plain", "\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9F\x98\x80"})

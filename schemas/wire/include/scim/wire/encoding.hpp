@@ -23,6 +23,11 @@ std::string base64_encode(std::string_view bytes);
 /// Padding required. Empty when the text is not base64.
 std::optional<std::string> base64_decode(std::string_view text);
 
+/// base64 with - and _, unpadded: unreserved characters only. RFC 4648 §5; RFC 7515 §2.
+std::string base64url_encode(std::string_view bytes);
+/// Empty when the text is not base64url; padding is refused.
+std::optional<std::string> base64url_decode(std::string_view text);
+
 bool is_valid_utf8(std::string_view text) noexcept;
 /// Every offending byte sequence replaced by U+FFFD.
 std::string repair_utf8(std::string_view text);
