@@ -9,7 +9,7 @@ namespace scim::server {
 
 void export_resources(ServiceProvider const& provider, std::ostream& out)
 {
-    for (auto const& resource : all_in_order(engine_of(provider)))
+    for (auto const& resource : all_in_order(*engine_of(provider)))
         out << stored_line(*resource) << '\n';
 }
 

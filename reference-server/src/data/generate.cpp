@@ -163,7 +163,8 @@ private:
 
 Result<void, std::string> generate(ServiceProvider& provider, GenerateOptions const& options)
 {
-    auto generator = Generator {engine_of(provider), options};
+    auto const engine = engine_of(provider);
+    auto generator = Generator {*engine, options};
     auto const made = options.users > 0 ? generator.make_users() : Done {};
     return made && options.groups > 0 ? generator.make_groups() : made;
 }

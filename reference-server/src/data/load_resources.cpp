@@ -52,7 +52,8 @@ Result<void, std::string> load_line(std::string const& line, Engine const& engin
 
 Result<std::size_t, std::string> load_resources(ServiceProvider& provider, std::istream& in, std::string const& name)
 {
-    auto const& engine = engine_of(provider);
+    auto const current = engine_of(provider);
+    auto const& engine = *current;
     auto loading = Loading {engine};
     std::string line;
     for (std::size_t number = 1; std::getline(in, line); ++number) {

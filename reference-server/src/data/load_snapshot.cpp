@@ -146,7 +146,8 @@ Result<bool, std::string> load_snapshot(ServiceProvider& provider, std::filesyst
     if (!header)
         return Failure {header.error()};
 
-    auto const& engine = engine_of(provider);
+    auto const current = engine_of(provider);
+    auto const& engine = *current;
     auto const relocation = Relocation {header->base_url, engine.store.base_url()};
     auto loading = Loading {engine};
     Lines lines {file};

@@ -37,7 +37,8 @@ Done write_resources(DurableFile& file, std::vector<ResourcePointer> const& reso
 
 Result<void, std::string> save_snapshot(ServiceProvider const& provider, std::filesystem::path const& directory)
 {
-    auto const& engine = engine_of(provider);
+    auto const current = engine_of(provider);
+    auto const& engine = *current;
     std::error_code error;
     std::filesystem::create_directories(directory, error);
     if (error)

@@ -5,6 +5,7 @@
 /// What an endpoint knows while it answers one request.
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -33,8 +34,8 @@ struct Engine {
     BulkLimits bulk_limits() const { return {options.max_bulk_operations, options.max_bulk_payload}; }
 };
 
-/// The inside of a service provider.
-Engine const& engine_of(ServiceProvider const& provider);
+/// The inside of a service provider as it is now.
+std::shared_ptr<Engine const> engine_of(ServiceProvider const& provider);
 
 /// One request, routed.
 struct Call {

@@ -2,6 +2,7 @@
 #include <scim/server/service_provider.hpp>
 
 #include <mutex>
+#include <shared_mutex>
 #include <utility>
 
 #include <scim/server/behaviour.hpp>
@@ -16,36 +17,6 @@
 #include "store/store.hpp"
 
 namespace scim::server {
-
-struct ServiceProvider::State {
-    State(ServiceProviderOptions given, std::vector<ResourceType> resource_types)
-        : options {std::move(given)}
-        , behaviour {honest_behaviour()}
-        , types {std::move(resource_types)}
-        , store {behaviour, options.clock ? *options.clock : static_cast<Clock const&>(system_clock)}
-        , random {options.seed}
-        , engine {options, behaviour, types, store, [this] { return fresh_id(); },
-              {make_seal_key(), options.cursor_lifetime, options.clock ? options.clock : &system_clock}}
-    {
-        store.set_base_url(options.public_base_url);
-    }
-
-    std::string fresh_id()
-    {
-        auto const lock = std::lock_guard {random_mutex};
-        return random.uuid();
-    }
-
-    ServiceProviderOptions options;
-    SystemClock system_clock;
-    Behaviour behaviour;
-    std::vector<ResourceType> types;
-    Store store;
-    std::mutex random_mutex;
-    Random random;
-    std::vector<Distortion> distortions;
-    Engine engine;
-};
 
 namespace {
 
@@ -68,7 +39,119 @@ Fault const* find_fault(std::vector<Fault> const& catalogue, std::string const& 
     return nullptr;
 }
 
+/// What stays the same as long as the service provider lives.
+struct Foundation {
+    Foundation(ServiceProviderOptions const& options, std::vector<ResourceType> resource_types)
+        : clock {options.clock ? options.clock : &system_clock}
+        , types {std::move(resource_types)}
+        , random {options.seed}
+        , cursor_key {make_seal_key()}
+    {
+    }
+
+    std::string fresh_id()
+    {
+        auto const lock = std::lock_guard {random_mutex};
+        return random.uuid();
+    }
+
+    SystemClock system_clock;
+    Clock const* clock;
+    std::vector<ResourceType> types;
+    std::mutex random_mutex;
+    Random random;
+    std::string cursor_key;  ///< 32 bytes
+};
+
+/// The rules by which requests are answered. They never change: other rules take their place.
+struct Rules {
+    Rules(ServiceProviderOptions given, Foundation& foundation, Store const* same)
+        : options {std::move(given)}
+        , store {same ? Store {*same, behaviour, options.dialect}
+                      : Store {behaviour, options.dialect, *foundation.clock}}
+        , engine {options, behaviour, foundation.types, store, [&foundation] { return foundation.fresh_id(); },
+              {foundation.cursor_key, options.cursor_lifetime, foundation.clock}}
+    {
+    }
+
+    Rules(Rules const&) = delete;
+    Rules& operator=(Rules const&) = delete;
+
+    Result<void, std::string> add_faults()
+    {
+        if (options.faults.empty())
+            return {};
+        auto const catalogue = fault_catalogue();
+        for (auto const& id : options.faults) {
+            auto const* fault = find_fault(catalogue, id);
+            if (!fault)
+                return Failure {unknown_fault(id, catalogue)};
+            if (fault->apply) {
+                fault->apply(behaviour);
+                behaviour.short_cuts.reset();
+            }
+            if (fault->distortion)
+                distortions.push_back(fault->distortion);
+        }
+        return {};
+    }
+
+    HttpResponse answer(HttpRequest const& request) const
+    {
+        auto response = route(engine, request);
+        for (auto const& distort : distortions)
+            distort(request, response);
+        return response;
+    }
+
+    ServiceProviderOptions options;
+    Behaviour behaviour = honest_behaviour();
+    std::vector<Distortion> distortions;
+    mutable Store store;
+    Engine engine;
+};
+
+using RulesPointer = std::shared_ptr<Rules const>;
+
+Result<RulesPointer, std::string> make_rules(
+    ServiceProviderOptions options, Foundation& foundation, Store const* same = nullptr)
+{
+    if (options.bearer_token.empty())
+        return Failure {std::string {"the bearer token may not be empty"}};
+    auto rules = std::make_shared<Rules>(std::move(options), foundation, same);
+    auto const done = rules->add_faults();
+    if (!done)
+        return Failure {done.error()};
+    return RulesPointer {std::move(rules)};
+}
+
 }  // namespace
+
+struct ServiceProvider::State {
+    State(ServiceProviderOptions const& options, std::vector<ResourceType> types)
+        : foundation {options, std::move(types)}
+    {
+    }
+
+    RulesPointer rules() const
+    {
+        auto const lock = std::shared_lock {rules_mutex_};
+        return rules_;
+    }
+
+    void set_rules(RulesPointer next)
+    {
+        auto const lock = std::unique_lock {rules_mutex_};
+        rules_.swap(next);
+    }
+
+    Foundation foundation;
+    std::mutex changing;
+
+private:
+    mutable std::shared_mutex rules_mutex_;
+    RulesPointer rules_;
+};
 
 ServiceProvider::ServiceProvider(std::unique_ptr<State> state) : state_ {std::move(state)} {}
 
@@ -76,45 +159,65 @@ ServiceProvider::~ServiceProvider() = default;
 
 Result<std::unique_ptr<ServiceProvider>, std::string> ServiceProvider::create(ServiceProviderOptions options)
 {
-    if (options.bearer_token.empty())
-        return Failure {std::string {"the bearer token may not be empty"}};
-    auto types = load_resource_types(options.dialect, options.definitions);
+    auto types = load_resource_types(options.definitions);
     if (!types)
         return Failure {types.error()};
-    auto state = std::make_unique<State>(std::move(options), std::move(*types));
-    if (!state->options.faults.empty()) {
-        auto const catalogue = fault_catalogue();
-        for (auto const& id : state->options.faults) {
-            auto const* fault = find_fault(catalogue, id);
-            if (!fault)
-                return Failure {unknown_fault(id, catalogue)};
-            if (fault->apply) {
-                fault->apply(state->behaviour);
-                state->behaviour.short_cuts.reset();
-            }
-            if (fault->distortion)
-                state->distortions.push_back(fault->distortion);
-        }
-    }
+    auto state = std::make_unique<State>(options, std::move(*types));
+    auto const base_url = options.public_base_url;
+    auto rules = make_rules(std::move(options), state->foundation);
+    if (!rules)
+        return Failure {rules.error()};
+    (*rules)->store.set_base_url(base_url);
+    state->set_rules(std::move(*rules));
     return std::unique_ptr<ServiceProvider> {new ServiceProvider {std::move(state)}};
 }
 
 HttpResponse ServiceProvider::handle(HttpRequest const& request)
 {
-    auto response = route(state_->engine, request);
-    for (auto const& distort : state_->distortions)
-        distort(request, response);
-    return response;
+    return state_->rules()->answer(request);
 }
 
-Engine const& engine_of(ServiceProvider const& provider)
+Result<HttpResponse, std::string> ServiceProvider::handle(
+    HttpRequest const& request, std::vector<std::string> const& more_faults)
 {
-    return provider.state_->engine;
+    auto const usual = state_->rules();
+    auto options = usual->options;
+    options.faults.insert(options.faults.end(), more_faults.begin(), more_faults.end());
+    auto const rules = make_rules(std::move(options), state_->foundation, &usual->store);
+    if (!rules)
+        return Failure {rules.error()};
+    return (*rules)->answer(request);
+}
+
+ServiceProviderOptions ServiceProvider::options() const
+{
+    return state_->rules()->options;
+}
+
+Result<void, std::string> ServiceProvider::change(ServiceProviderOptions options)
+{
+    auto const lock = std::lock_guard {state_->changing};
+    auto const usual = state_->rules();
+    options.base_path = usual->options.base_path;
+    options.definitions = usual->options.definitions;
+    options.seed = usual->options.seed;
+    options.clock = usual->options.clock;
+    auto rules = make_rules(std::move(options), state_->foundation, &usual->store);
+    if (!rules)
+        return Failure {rules.error()};
+    state_->set_rules(std::move(*rules));
+    return {};
+}
+
+std::shared_ptr<Engine const> engine_of(ServiceProvider const& provider)
+{
+    auto const rules = provider.state_->rules();
+    return {rules, &rules->engine};
 }
 
 void ServiceProvider::set_public_base_url(std::string url)
 {
-    state_->store.set_base_url(std::move(url));
+    state_->rules()->store.set_base_url(std::move(url));
 }
 
 }  // namespace scim::server

@@ -31,7 +31,7 @@ std::vector<ResourceType> types_or_built_in(std::vector<ResourceType> types)
 {
     if (!types.empty())
         return types;
-    auto built_in = load_resource_types(strict());
+    auto built_in = load_resource_types();
     return built_in ? std::move(*built_in) : std::vector<ResourceType> {};
 }
 

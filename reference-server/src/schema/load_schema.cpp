@@ -62,18 +62,13 @@ class Loader {
 public:
     explicit Loader(DefinitionFiles const& files) : files_ {files} {}
 
-    Result<std::vector<ResourceType>, std::string> load(Dialect const& dialect)
+    Result<std::vector<ResourceType>, std::string> load()
     {
         for (auto const& step : {&Loader::read_own_schemas, &Loader::read_schema_files, &Loader::describe_own_types,
                  &Loader::read_resource_type_files, &Loader::resolve_types}) {
             auto const done = (this->*step)();
             if (!done)
                 return Failure {done.error()};
-        }
-        for (auto& type : types_) {
-            // Choice: RFC 7643 §8.7.1 declares no uniqueness for a group's name; ENTRA-027 and ENTRA-033 ask for it.
-            if (type.name == "Group" && dialect.allows(Leniency::group_display_name_unique))
-                type.unique.emplace_back("displayName");
         }
         return std::move(types_);
     }
@@ -242,9 +237,9 @@ private:
 
 }  // namespace
 
-Result<std::vector<ResourceType>, std::string> load_resource_types(Dialect const& dialect, DefinitionFiles const& files)
+Result<std::vector<ResourceType>, std::string> load_resource_types(DefinitionFiles const& files)
 {
-    return Loader {files}.load(dialect);
+    return Loader {files}.load();
 }
 
 std::vector<Json> service_provider_schemas()

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include <scim/server/dialect.hpp>
 #include <scim/wire/text.hpp>
 
 namespace scim::server {
@@ -64,8 +65,17 @@ std::vector<std::string> members_only_in(Resource const* one, Resource const* ot
 
 std::vector<std::string> indexed_attributes(ResourceType const& type)
 {
-    auto names = type.unique;
+    auto names = unique_attributes(type, entra());
     names.emplace_back("externalId");
+    return names;
+}
+
+std::vector<std::string> unique_attributes(ResourceType const& type, Dialect const& dialect)
+{
+    auto names = type.unique;
+    // Choice: RFC 7643 §8.7.1 declares no uniqueness for a group's name; ENTRA-027 and ENTRA-033 ask for it.
+    if (type.name == "Group" && dialect.allows(Leniency::group_display_name_unique))
+        names.emplace_back("displayName");
     return names;
 }
 

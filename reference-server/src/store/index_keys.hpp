@@ -8,13 +8,17 @@
 #include <string_view>
 #include <vector>
 
+#include <scim/server/dialect.hpp>
 #include <scim/server/schema.hpp>
 
 #include "store/resource.hpp"
 
 namespace scim::server {
 
-/// The unique attributes of a type, and externalId.
+/// The top-level attributes whose values only one resource may have.
+std::vector<std::string> unique_attributes(ResourceType const& type, Dialect const& dialect);
+
+/// The attributes that are unique in some dialect, and externalId.
 std::vector<std::string> indexed_attributes(ResourceType const& type);
 
 /// The key of one value; ASCII case is lost.

@@ -32,14 +32,28 @@ std::vector<ResourcePointer> read_in_order(std::vector<SlotPointer> slots)
 
 }  // namespace
 
+Store::Store(Behaviour const& behaviour, Dialect const& dialect, Clock const& clock)
+    : contents_ {std::make_shared<Contents>(clock)}
+    , behaviour_ {behaviour}
+    , dialect_ {dialect}
+{
+}
+
+Store::Store(Store const& same, Behaviour const& behaviour, Dialect const& dialect)
+    : contents_ {same.contents_}
+    , behaviour_ {behaviour}
+    , dialect_ {dialect}
+{
+}
+
 SlotPointer Store::find_slot(std::string_view id) const
 {
-    return by_id_.read(id, [](SlotPointer const* slot) { return slot ? *slot : nullptr; });
+    return contents_->by_id.read(id, [](SlotPointer const* slot) { return slot ? *slot : nullptr; });
 }
 
 ResourcePointer Store::find(std::string_view id) const
 {
-    return by_id_.read(id, [](SlotPointer const* slot) { return slot ? (*slot)->read() : nullptr; });
+    return contents_->by_id.read(id, [](SlotPointer const* slot) { return slot ? (*slot)->read() : nullptr; });
 }
 
 ResourcePointer Store::find(ResourceType const& type, std::string_view id) const
@@ -50,15 +64,15 @@ ResourcePointer Store::find(ResourceType const& type, std::string_view id) const
 
 ResourceOrder const* Store::order_of(ResourceType const& type) const
 {
-    auto const lock = std::shared_lock {orders_mutex_};
-    auto const found = orders_.find(&type);
-    return found == orders_.end() ? nullptr : found->second.get();
+    auto const lock = std::shared_lock {contents_->orders_mutex};
+    auto const found = contents_->orders.find(&type);
+    return found == contents_->orders.end() ? nullptr : found->second.get();
 }
 
 ResourceOrder& Store::make_order(ResourceType const& type)
 {
-    auto const lock = std::unique_lock {orders_mutex_};
-    auto& order = orders_[&type];
+    auto const lock = std::unique_lock {contents_->orders_mutex};
+    auto& order = contents_->orders[&type];
     if (!order)
         order = std::make_unique<ResourceOrder>();
     return *order;
@@ -109,18 +123,19 @@ std::vector<ResourcePointer> Store::with_value(
         auto resource = find(type, value);
         return resource ? std::vector {std::move(resource)} : std::vector<ResourcePointer> {};
     }
-    return read_in_order(by_value_.read(
+    return read_in_order(contents_->by_value.read(
         index_key(type, attribute, value), [](Slots const* slots) { return slots ? *slots : Slots {}; }));
 }
 
 std::vector<ResourcePointer> Store::groups_of(std::string_view id) const
 {
-    return read_in_order(groups_by_member_.read(id, [](Slots const* slots) { return slots ? *slots : Slots {}; }));
+    return read_in_order(
+        contents_->groups_by_member.read(id, [](Slots const* slots) { return slots ? *slots : Slots {}; }));
 }
 
 std::optional<ScimError> Store::find_conflict(ResourceType const& type, std::string_view id, Json const& content) const
 {
-    for (auto const& attribute : type.unique) {
+    for (auto const& attribute : unique_attributes(type, dialect_)) {
         auto const* value = content.find(attribute);
         if (!value || !value->is_string())
             continue;

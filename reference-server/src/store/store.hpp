@@ -30,11 +30,13 @@ namespace scim::server {
 /// take turns, readers go on meanwhile and see a new version in all indexes at once.
 class Store {
 public:
-    Store(Behaviour const& behaviour, Clock const& clock) : behaviour_ {behaviour}, clock_ {clock} {}
+    Store(Behaviour const& behaviour, Dialect const& dialect, Clock const& clock);
+    /// The same resources, under other rules.
+    Store(Store const& same, Behaviour const& behaviour, Dialect const& dialect);
 
     /// The absolute address of the service provider. Before the first request only.
-    void set_base_url(std::string url) { base_url_ = std::move(url); }
-    std::string const& base_url() const { return base_url_; }
+    void set_base_url(std::string url) { contents_->base_url = std::move(url); }
+    std::string const& base_url() const { return contents_->base_url; }
 
     ResourcePointer find(ResourceType const& type, std::string_view id) const;
     /// Whatever its type.
@@ -89,19 +91,27 @@ private:
     void put_in_indexes(Resource const* before, Resource const& after, SlotPointer const& slot);
     void take_out_of_indexes(Resource const& before, Resource const* after, SlotPointer const& slot);
 
+    /// What all stores of the same resources share.
+    struct Contents {
+        explicit Contents(Clock const& time) : clock {time} {}
+
+        Clock const& clock;
+        std::string base_url;
+
+        std::mutex writers;
+        std::uint64_t next_sequence = 1;
+        std::array<std::shared_mutex, 256> slot_mutexes;
+
+        ShardedMap<SlotPointer> by_id;
+        ShardedMap<Slots> by_value;
+        ShardedMap<Slots> groups_by_member;
+        mutable std::shared_mutex orders_mutex;
+        std::map<ResourceType const*, std::unique_ptr<ResourceOrder>> orders;
+    };
+
+    std::shared_ptr<Contents> contents_;
     Behaviour const& behaviour_;
-    Clock const& clock_;
-    std::string base_url_;
-
-    std::mutex writers_;
-    std::uint64_t next_sequence_ = 1;
-    std::array<std::shared_mutex, 256> slot_mutexes_;
-
-    ShardedMap<SlotPointer> by_id_;
-    ShardedMap<Slots> by_value_;
-    ShardedMap<Slots> groups_by_member_;
-    mutable std::shared_mutex orders_mutex_;
-    std::map<ResourceType const*, std::unique_ptr<ResourceOrder>> orders_;
+    Dialect const& dialect_;
 };
 
 }  // namespace scim::server

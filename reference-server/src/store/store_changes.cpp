@@ -43,7 +43,7 @@ void Store::complete_member(Json& member) const
     if (!found)
         return;
     if (!member.contains("$ref"))
-        member.set("$ref", behaviour_.location(base_url_, *found->type, found->id));
+        member.set("$ref", behaviour_.location(contents_->base_url, *found->type, found->id));
     if (!member.contains("type"))
         member.set("type", found->type->name);
 }
@@ -51,7 +51,7 @@ void Store::complete_member(Json& member) const
 void Store::fill(Resource& resource, Draft draft) const
 {
     auto& rest = draft.rest;
-    stamp(rest, resource.id, meta_of(resource, behaviour_.location(base_url_, *resource.type, resource.id)));
+    stamp(rest, resource.id, meta_of(resource, behaviour_.location(contents_->base_url, *resource.type, resource.id)));
     draft.members.rewrite_added([this](Json& member) { complete_member(member); });
     if (auto* members = rest.find("members"); members && members->is_array()) {
         for (auto& member : members->as_array())
@@ -70,9 +70,9 @@ void Store::put_in_indexes(Resource const* before, Resource const& after, SlotPo
         return true;
     };
     for (auto const& key : fresh.values)
-        by_value_.write(key, put);
+        contents_->by_value.write(key, put);
     for (auto const& id : fresh.members)
-        groups_by_member_.write(id, put);
+        contents_->groups_by_member.write(id, put);
 }
 
 void Store::take_out_of_indexes(Resource const& before, Resource const* after, SlotPointer const& slot)
@@ -83,21 +83,21 @@ void Store::take_out_of_indexes(Resource const& before, Resource const* after, S
         return !slots.empty();
     };
     for (auto const& key : stale.values)
-        by_value_.write(key, take);
+        contents_->by_value.write(key, take);
     for (auto const& id : stale.members)
-        groups_by_member_.write(id, take);
+        contents_->groups_by_member.write(id, take);
 }
 
 ResourcePointer Store::add(Resource resource, Draft draft)
 {
     if (auto const slot = find_slot(resource.id))
         remove(slot, *slot->read());
-    resource.sequence = next_sequence_++;
+    resource.sequence = contents_->next_sequence++;
     fill(resource, std::move(draft));
     auto const stored = std::make_shared<Resource const>(std::move(resource));
-    auto const slot
-        = std::make_shared<Slot>(stored->sequence, slot_mutexes_[stored->sequence % slot_mutexes_.size()], stored);
-    by_id_.write(stored->id, [&](SlotPointer& place) {
+    auto const slot = std::make_shared<Slot>(
+        stored->sequence, contents_->slot_mutexes[stored->sequence % contents_->slot_mutexes.size()], stored);
+    contents_->by_id.write(stored->id, [&](SlotPointer& place) {
         place = slot;
         return true;
     });
@@ -109,15 +109,15 @@ ResourcePointer Store::add(Resource resource, Draft draft)
 void Store::remove(SlotPointer const& slot, Resource const& resource)
 {
     slot->write(nullptr);
-    by_id_.write(resource.id, [](SlotPointer&) { return false; });
+    contents_->by_id.write(resource.id, [](SlotPointer&) { return false; });
     make_order(*resource.type).erase(resource.sequence);
     take_out_of_indexes(resource, nullptr, slot);
 }
 
 Result<ResourcePointer, ScimError> Store::insert(ResourceType const& type, std::string id, Json content)
 {
-    auto const now = clock_.now();
-    auto const lock = std::lock_guard {writers_};
+    auto const now = contents_->clock.now();
+    auto const lock = std::lock_guard {contents_->writers};
     if (auto conflict = find_conflict(type, id, content))
         return Failure {std::move(*conflict)};
     return add({std::move(id), &type, 0, now, now, 1, {}, {}, false}, Draft::of(std::move(content)));
@@ -126,7 +126,7 @@ Result<ResourcePointer, ScimError> Store::insert(ResourceType const& type, std::
 Result<ResourcePointer, ScimError> Store::restore(ResourceType const& type, std::string id, TimePoint created,
     TimePoint modified, std::uint64_t version, Json content)
 {
-    auto const lock = std::lock_guard {writers_};
+    auto const lock = std::lock_guard {contents_->writers};
     if (find_slot(id))
         return Failure {behaviour_.duplicate_error("id", id)};
     if (auto conflict = find_conflict(type, id, content))
@@ -143,7 +143,7 @@ Result<ResourcePointer, ScimError> Store::commit(SlotPointer const& slot, Resour
     next->type = current->type;
     next->sequence = current->sequence;
     next->created = current->created;
-    next->modified = behaviour_.modified_at(current->modified, clock_.now());
+    next->modified = behaviour_.modified_at(current->modified, contents_->clock.now());
     next->version = current->version + 1;
     fill(*next, std::move(draft));
     // In this order the resource is found by its old or its new values at any time.
@@ -156,7 +156,7 @@ Result<ResourcePointer, ScimError> Store::commit(SlotPointer const& slot, Resour
 Result<std::optional<ResourcePointer>, ScimError> Store::replace(ResourcePointer const& current, Draft draft)
 {
     using Replaced = Result<std::optional<ResourcePointer>, ScimError>;
-    auto const lock = std::lock_guard {writers_};
+    auto const lock = std::lock_guard {contents_->writers};
     auto const slot = find_slot(current->id);
     if (!slot || slot->read() != current)
         return std::optional<ResourcePointer> {};
@@ -166,7 +166,7 @@ Result<std::optional<ResourcePointer>, ScimError> Store::replace(ResourcePointer
 
 Result<ResourcePointer, ScimError> Store::overwrite(ResourcePointer const& current, Json content)
 {
-    auto const lock = std::lock_guard {writers_};
+    auto const lock = std::lock_guard {contents_->writers};
     auto const slot = find_slot(current->id);
     if (!slot)
         return Failure {ScimError {404, {}, "the resource was deleted in the meantime"}};
@@ -175,7 +175,7 @@ Result<ResourcePointer, ScimError> Store::overwrite(ResourcePointer const& curre
 
 bool Store::erase(ResourceType const& type, std::string_view id)
 {
-    auto const lock = std::lock_guard {writers_};
+    auto const lock = std::lock_guard {contents_->writers};
     auto const slot = find_slot(id);
     auto const resource = slot ? slot->read() : nullptr;
     if (!resource || resource->type != &type)
@@ -187,7 +187,8 @@ bool Store::erase(ResourceType const& type, std::string_view id)
 
 void Store::withdraw_member_locked(std::string_view id)
 {
-    auto const groups = groups_by_member_.read(id, [](Slots const* slots) { return slots ? *slots : Slots {}; });
+    auto const groups
+        = contents_->groups_by_member.read(id, [](Slots const* slots) { return slots ? *slots : Slots {}; });
     for (auto const& slot : groups) {
         auto const current = slot->read();
         auto draft = Draft::of(*current);

@@ -22,7 +22,7 @@ struct Row {
 
 std::string describe(std::string_view path, Dialect const& dialect)
 {
-    auto const types = scim::server::load_resource_types(dialect);
+    auto const types = scim::server::load_resource_types();
     auto const behaviour = scim::server::honest_behaviour();
     auto const target = scim::server::resolve_path(path, {behaviour, dialect, types->front()});
     if (!target)

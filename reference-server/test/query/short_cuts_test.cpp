@@ -26,7 +26,7 @@ enum class ShortCutUse { on, off };
 /// A service provider without a network, with or without short cuts.
 class Server {
 public:
-    Server(Dialect dialect, ShortCutUse use) : types_ {*load_resource_types(dialect)}
+    Server(Dialect dialect, ShortCutUse use) : types_ {*load_resource_types()}
     {
         options_.bearer_token = "t";
         options_.dialect = std::move(dialect);
@@ -47,7 +47,7 @@ private:
     Behaviour behaviour_ = honest_behaviour();
     std::vector<ResourceType> types_;
     test::HandClock clock_;
-    Store store_ {behaviour_, clock_};
+    Store store_ {behaviour_, options_.dialect, clock_};
     Random random_ {7};
     Engine engine_ {options_, behaviour_, types_, store_, [this] { return random_.uuid(); }, {}};
 };

@@ -54,7 +54,7 @@ Reply create_device(Provider& provider, std::string const& members)
 
 std::string error_of(DefinitionFiles const& files)
 {
-    auto const types = load_resource_types(strict(), files);
+    auto const types = load_resource_types(files);
     return types ? "" : types.error();
 }
 

@@ -17,11 +17,12 @@ namespace {
 
 struct Fixture {
     Behaviour const behaviour = honest_behaviour();
+    Dialect const dialect = strict();
     test::HandClock const clock;
-    std::vector<ResourceType> const types = *load_resource_types(strict());
+    std::vector<ResourceType> const types = *load_resource_types();
     ResourceType const& users = types.at(0);
     ResourceType const& groups = types.at(1);
-    Store store {behaviour, clock};
+    Store store {behaviour, dialect, clock};
     TimePoint const created = *parse_date_time("2020-02-03T04:05:06Z");
     TimePoint const modified = *parse_date_time("2021-02-03T04:05:06Z");
 

@@ -56,11 +56,21 @@ public:
     /// Answers one request; every request has an answer.
     HttpResponse handle(HttpRequest const& request);
 
+    /// The same with more faults than usual. Errors: a sentence, for an unknown fault.
+    Result<HttpResponse, std::string> handle(HttpRequest const& request, std::vector<std::string> const& more_faults);
+
+    /// How it is set up.
+    ServiceProviderOptions options() const;
+
+    /// Sets it up differently. What is being answered ends under the old rules; resources stay. Base path, definitions,
+    /// seed and clock cannot change and are ignored. Errors: as create(); everything stays as it was then.
+    Result<void, std::string> change(ServiceProviderOptions options);
+
     /// Where the service provider is reached, once the port is known. Call it before the first request.
     void set_public_base_url(std::string url);
 
 private:
-    friend Engine const& engine_of(ServiceProvider const& provider);
+    friend std::shared_ptr<Engine const> engine_of(ServiceProvider const& provider);
 
     struct State;
     explicit ServiceProvider(std::unique_ptr<State> state);
