@@ -9,6 +9,7 @@ add_library(scim::listener ALIAS scim_listener)
 scim_target_defaults(scim_listener)
 target_sources(scim_listener
   PUBLIC FILE_SET HEADERS BASE_DIRS include FILES
+    include/scim/server/answer.hpp
     include/scim/server/listener.hpp
   PRIVATE
     src/listener/beast_listener.cpp
@@ -35,12 +36,14 @@ target_sources(scim-reference-server PRIVATE
   src/main.cpp
   src/cli/arguments.cpp
   src/cli/catalogue_listing.cpp
+  src/cli/options.cpp
+  src/cli/program.cpp
   src/cli/secret_token.cpp
   src/cli/start_page.cpp)
 target_include_directories(scim-reference-server PRIVATE src)
 target_compile_definitions(scim-reference-server PRIVATE "SCIM_VERSION=\"${PROJECT_VERSION}\"")
 find_package(CLI11 REQUIRED)
-target_link_libraries(scim-reference-server PRIVATE scim::listener scim::reference_server CLI11::CLI11)
+target_link_libraries(scim-reference-server PRIVATE scim::host scim::listener CLI11::CLI11)
 
 scim_add_unit_test(listener_test
   SOURCES
@@ -72,13 +75,14 @@ scim_add_unit_test(server_cli_test
   SOURCES
     src/cli/arguments.cpp
     src/cli/catalogue_listing.cpp
+    src/cli/options.cpp
     src/cli/secret_token.cpp
     src/cli/start_page.cpp
     test/cli/arguments_test.cpp
     test/cli/catalogue_listing_test.cpp
     test/cli/secret_token_test.cpp
     test/cli/start_page_test.cpp
-  LIBRARIES scim::reference_server CLI11::CLI11
+  LIBRARIES scim::host scim::listener CLI11::CLI11
   DEFINITIONS "SCIM_VERSION=\"${PROJECT_VERSION}\"")
 
 scim_add_unit_test(distortions_test

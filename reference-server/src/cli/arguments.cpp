@@ -2,30 +2,26 @@
 #include "cli/arguments.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <sstream>
 #include <utility>
 
 #include <scim/server/fault.hpp>
 #include <scim/wire/text.hpp>
 #include <scim/wire/uri.hpp>
 
+#include "cli/options.hpp"
+#include "host/read_tenant.hpp"
+
 #include <CLI/CLI.hpp>
 
 namespace scim::server {
 namespace {
 
-constexpr char const* program = "scim-reference-server";
+using Done = Result<void, std::string>;
 
-/// The words as they were written, before anybody asked what they mean.
-struct RawArguments {
-    Arguments arguments;
-    std::string dialect = "strict";
-    std::vector<std::string> allowed;
-    std::vector<std::string> denied;
-    std::string http = "beast";
-    bool list_faults = false;
-    bool list_leniencies = false;
-    bool json = false;
-};
+constexpr char const* program = "scim-reference-server";
 
 EarlyEnd mistake(std::string const& text, int code = exit_code::usage)
 {
@@ -39,65 +35,12 @@ std::string unknown(std::string_view kind, std::string const& word, std::vector<
     return near.empty() ? text : text + " Did you mean " + near + "?";
 }
 
-/// A whole number within bounds.
-CLI::Validator within(int low, int high)
-{
-    return CLI::Range(low, high).description("");
-}
-
-void add_network_options(CLI::App& app, RawArguments& raw)
-{
-    auto& arguments = raw.arguments;
-    auto const add = [&app](char const* name, auto& target, char const* description, char const* type) {
-        return app.add_option(name, target, description)->type_name(type)->group("Network");
-    };
-    add("--port", arguments.port, "Port to listen on; 0 takes any free one (default 8080)", "PORT")
-        ->check(within(0, 65535));
-    add("--listen", arguments.address, "Address to listen on, loopback only (default 127.0.0.1)", "ADDRESS");
-    add("--base-path", arguments.base_path, "What every path begins with (default /scim/v2)", "PATH");
-    add("--http", raw.http, "HTTP library: beast (default) or cpprestsdk", "LIBRARY");
-    add("--threads", arguments.threads, "Threads that answer requests (default 2)", "N")->check(within(1, 64));
-    add("--port-file", arguments.port_file, "Write the port number to this file when ready", "FILE");
-}
-
-void add_behaviour_options(CLI::App& app, RawArguments& raw)
-{
-    app.add_option(
-           "--token-file", raw.arguments.token_file, "Read the secret token from this file; - is standard input")
-        ->type_name("FILE")
-        ->group("Credentials");
-    app.add_option("--dialect", raw.dialect, "What is forgiven: strict (default) or entra")
-        ->type_name("NAME")
-        ->group("Behaviour");
-    // One value per option, so that a word behind it is never swallowed.
-    auto const add_repeatable = [&app](char const* name, auto& target, char const* description, char const* type) {
-        app.add_option(name, target, description)
-            ->type_name(type)
-            ->type_size(1)
-            ->expected(1)
-            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-            ->group("Behaviour");
-    };
-    add_repeatable("--allow", raw.allowed, "Forgive this as well (repeatable)", "LENIENCY");
-    add_repeatable("--deny", raw.denied, "Do not forgive this (repeatable)", "LENIENCY");
-    add_repeatable("--fault", raw.arguments.faults, "Be wrong in this way (repeatable)", "FAULT");
-}
-
-void add_information_options(CLI::App& app, RawArguments& raw)
-{
-    app.add_flag("--list-faults", raw.list_faults, "List the faults and end")->group("Information");
-    app.add_flag("--list-leniencies", raw.list_leniencies, "List what can be forgiven and end")->group("Information");
-    app.add_flag("--json", raw.json, "Make the list JSON")->group("Information");
-    app.add_flag("-q,--quiet", raw.arguments.quiet, "Print nothing but errors")->group("Information");
-    app.set_version_flag("--version", std::string {program} + " " + SCIM_VERSION, "Show the version and end")
-        ->group("Information");
-    app.set_help_flag("-h,--help", "Show this help and end")->group("Information");
-}
-
 constexpr char const* footer
-    = "The secret token is taken from --token-file, else from SCIM_REFERENCE_TOKEN, else made and printed.\n\n"
+    = "The secret token is taken from --token-file, else from SCIM_REFERENCE_TOKEN, else made and printed;\n"
+      "the admin token from --admin-token-file, else from SCIM_REFERENCE_ADMIN_TOKEN, else made and printed.\n\n"
       "Examples:\n"
       "  scim-reference-server --dialect entra\n"
+      "  scim-reference-server --generate users=1000,groups=50 --admin-port 8081\n"
       "  scim-reference-server --port 0 --port-file port.txt --fault patch-not-atomic\n";
 
 std::vector<std::string> option_names(CLI::App& app)
@@ -121,15 +64,7 @@ std::string unexpected_word(CLI::App& app)
     return "unexpected argument " + word + ".";
 }
 
-std::vector<std::string> leniency_names()
-{
-    std::vector<std::string> names;
-    for (auto const& leniency : leniencies())
-        names.emplace_back(leniency.name);
-    return names;
-}
-
-Result<void, std::string> settle_dialect(RawArguments& raw)
+Done settle_dialect(RawArguments& raw)
 {
     auto dialect = dialect_named(raw.dialect);
     if (!dialect)
@@ -138,24 +73,25 @@ Result<void, std::string> settle_dialect(RawArguments& raw)
     for (auto const& name : raw.allowed) {
         auto const leniency = find_leniency(name);
         if (!leniency)
-            return Failure {unknown("leniency", name, leniency_names())};
+            return Failure {unknown_leniency(name)};
         dialect->allow(*leniency);
         words += ", also " + name;
     }
     for (auto const& name : raw.denied) {
         auto const leniency = find_leniency(name);
         if (!leniency)
-            return Failure {unknown("leniency", name, leniency_names())};
+            return Failure {unknown_leniency(name)};
         dialect->deny(*leniency);
         words += ", not " + name;
     }
-    raw.arguments.dialect = *dialect;
+    raw.arguments.tenant.provider.dialect = *dialect;
     raw.arguments.dialect_words = words;
     return {};
 }
 
-Result<void, std::string> check_faults(std::vector<std::string> const& wanted)
+Done settle_faults(RawArguments& raw)
 {
+    auto const& wanted = raw.arguments.tenant.provider.faults;
     if (wanted.empty())
         return {};
     std::vector<std::string> known;
@@ -168,7 +104,7 @@ Result<void, std::string> check_faults(std::vector<std::string> const& wanted)
     return {};
 }
 
-Result<void, std::string> settle_http(RawArguments& raw)
+Done settle_http(RawArguments& raw)
 {
     if (raw.http != "beast" && raw.http != "cpprestsdk")
         return Failure {unknown("HTTP library", raw.http, {"beast", "cpprestsdk"})};
@@ -176,14 +112,87 @@ Result<void, std::string> settle_http(RawArguments& raw)
     return {};
 }
 
-Result<void, std::string> settle_base_path(std::string& path)
+Done settle_paths(RawArguments& raw)
 {
-    while (!path.empty() && path.back() == '/')
-        path.pop_back();
-    if (!path.empty() && path.front() != '/')
-        return Failure {"--base-path begins with a slash, as /scim/v2 does; seen: " + path + "."};
-    if (path.find_first_of("?#% ") != std::string::npos)
-        return Failure {"--base-path has plain path segments only; seen: " + path + "."};
+    auto const path = settle_base_path(raw.base_path);
+    if (!path)
+        return Failure {"--base-path: " + path.error()};
+    raw.arguments.tenant.provider.base_path = raw.base_path;
+    auto& url = raw.arguments.public_url;
+    if (!url)
+        return {};
+    while (!url->empty() && url->back() == '/')
+        url->pop_back();
+    auto const uri = parse_uri(*url);
+    if (!uri || !uri->path.empty() || !uri->query.empty())
+        return Failure {"--public-url is scheme, host and port, as in https://scim.example.com; seen: " + *url + "."};
+    return {};
+}
+
+Done settle_tls(RawArguments& raw)
+{
+    auto& listen = raw.arguments.listen;
+    if (raw.tls_certificate.empty() != raw.tls_key.empty())
+        return Failure {std::string {"--tls-cert and --tls-key go together."}};
+    if (!raw.tls_key.empty())
+        listen.tls = TlsFiles {raw.tls_certificate, raw.tls_key};
+    if (listen.tls && raw.arguments.http == HttpStack::cpprestsdk)
+        return Failure {std::string {"--http cpprestsdk cannot speak TLS here; use beast."}};
+    auto const in_milliseconds = [](double seconds) {
+        return std::chrono::milliseconds {static_cast<std::int64_t>(std::llround(seconds * 1000))};
+    };
+    listen.idle_timeout = in_milliseconds(raw.idle_timeout);
+    listen.read_timeout = in_milliseconds(raw.read_timeout);
+    return {};
+}
+
+Done read_definitions(
+    std::vector<std::string> const& files, std::string_view option, std::vector<DefinitionFile>& definitions)
+{
+    for (auto const& name : files) {
+        std::ifstream in {name, std::ios::binary};
+        if (!in)
+            return Failure {std::string {option} + ": the file " + name + " cannot be read."};
+        std::ostringstream text;
+        text << in.rdbuf();
+        definitions.push_back({name, std::move(text).str()});
+    }
+    return {};
+}
+
+Done settle_data(RawArguments& raw)
+{
+    auto& tenant = raw.arguments.tenant;
+    auto& definitions = tenant.provider.definitions;
+    for (auto const& read : {read_definitions(raw.schemas, "--schema", definitions.schemas),
+             read_definitions(raw.resource_types, "--resource-type", definitions.resource_types)}) {
+        if (!read)
+            return read;
+    }
+    tenant.load.assign(raw.load.begin(), raw.load.end());
+    if (!raw.generate.empty()) {
+        auto const options = parse_generate(raw.generate);
+        if (!options)
+            return Failure {"--generate: " + options.error()};
+        tenant.generate = *options;
+    }
+    if (!raw.data_directory.empty())
+        tenant.data_directory = raw.data_directory;
+    if (raw.default_pagination != "index" && raw.default_pagination != "cursor")
+        return Failure {unknown("paging method", raw.default_pagination, {"index", "cursor"})};
+    tenant.provider.default_paging = raw.default_pagination == "cursor" ? PagingMethod::cursor : PagingMethod::index;
+    tenant.provider.cursor_lifetime = std::chrono::seconds {raw.cursor_timeout};
+    tenant.provider.default_count = std::min(tenant.provider.default_count, tenant.provider.max_results);
+    return {};
+}
+
+Done settle_log(RawArguments& raw)
+{
+    if (raw.log_form.empty())
+        return {};
+    if (raw.log_form != "text" && raw.log_form != "json")
+        return Failure {unknown("log form", raw.log_form, {"text", "json"})};
+    raw.arguments.log_form = raw.log_form == "json" ? LogForm::json : LogForm::text;
     return {};
 }
 
@@ -194,25 +203,30 @@ bool is_loopback_address(std::string const& address)
     return uri && is_loopback(*uri);
 }
 
-Result<void, std::string> settle_address(std::string& address)
+Done settle_address(std::string& address, std::string_view option, RawArguments const& raw)
 {
     if (address == "localhost")
         address = "127.0.0.1";
-    if (is_loopback_address(address))
+    if (is_loopback_address(address) || raw.arguments.listen.tls || raw.allows_plain_http)
         return {};
-    return Failure {"--listen " + address
-        + " is refused: without TLS the secret token would travel in the clear. Listen on 127.0.0.1 or ::1."};
+    return Failure {std::string {option} + " " + address
+        + " is refused: without TLS the secret token would travel in the clear. Give --tls-cert and --tls-key, "
+          "or say it twice with --allow-plain-http."};
 }
 
 Result<Arguments, EarlyEnd> settle(RawArguments raw)
 {
-    for (auto const& step : {settle_dialect(raw), settle_http(raw), settle_base_path(raw.arguments.base_path),
-             check_faults(raw.arguments.faults)}) {
-        if (!step)
-            return Failure {mistake(step.error())};
+    for (auto const& step :
+        {settle_dialect, settle_faults, settle_http, settle_paths, settle_tls, settle_data, settle_log}) {
+        auto const done = step(raw);
+        if (!done)
+            return Failure {mistake(done.error())};
     }
-    if (auto const address = settle_address(raw.arguments.address); !address)
-        return Failure {mistake(address.error(), exit_code::refused)};
+    for (auto const& done : {settle_address(raw.arguments.listen.address, "--listen", raw),
+             settle_address(raw.arguments.admin.address, "--admin-listen", raw)}) {
+        if (!done)
+            return Failure {mistake(done.error(), exit_code::refused)};
+    }
     if (raw.list_faults || raw.list_leniencies)
         raw.arguments.listing = raw.list_faults ? Listing::faults : Listing::leniencies;
     raw.arguments.listing_form = raw.json ? ListingForm::json : ListingForm::text;
@@ -226,9 +240,10 @@ Result<Arguments, EarlyEnd> parse_arguments(std::vector<std::string> words)
     RawArguments raw;
     CLI::App app {"A SCIM 2.0 service provider in memory: honest, or wrong in one chosen way.", program};
     app.set_help_flag();  // it comes last
-    add_network_options(app, raw);
-    add_behaviour_options(app, raw);
-    add_information_options(app, raw);
+    declare_options(app, raw);
+    app.set_version_flag("--version", std::string {program} + " " + SCIM_VERSION, "Show the version and end")
+        ->group("Information");
+    app.set_help_flag("-h,--help", "Show this help and end")->group("Information");
     app.allow_extras();
     app.footer(footer);
     try {
@@ -243,6 +258,8 @@ Result<Arguments, EarlyEnd> parse_arguments(std::vector<std::string> words)
     }
     if (!app.remaining().empty())
         return Failure {mistake(unexpected_word(app))};
+    if (auto const option = single_tenant_option(app); raw.arguments.tenants_file && !option.empty())
+        return Failure {mistake(option + " speaks of one tenant; with --tenants it belongs into the file.")};
     return settle(std::move(raw));
 }
 

@@ -5,11 +5,13 @@
 /// The command line of scim-reference-server.
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include <scim/server/dialect.hpp>
+#include <scim/server/host.hpp>
+#include <scim/server/listener.hpp>
 #include <scim/wire/result.hpp>
 
 namespace scim::server {
@@ -22,17 +24,26 @@ enum class Listing { nothing, faults, leniencies };
 
 enum class ListingForm { text, json };
 
+/// The administrator's port.
+struct AdminArguments {
+    std::optional<std::uint16_t> port;  ///< absent: there is no admin API; 0: any free one
+    std::string address = "127.0.0.1";
+    std::optional<std::string> token_file;  ///< `-` is standard input
+    std::optional<std::string> port_file;
+};
+
 /// What the user asked for.
 struct Arguments {
-    std::string address = "127.0.0.1";
-    std::uint16_t port = 8080;              ///< 0: any free one
-    std::string base_path = "/scim/v2";     ///< without final slash
+    ListenOptions listen;                   ///< port 0: any free one
+    std::optional<std::string> public_url;  ///< how clients reach the server, without base path
     std::optional<std::string> token_file;  ///< `-` is standard input
-    Dialect dialect = strict();
-    std::string dialect_words;  ///< the dialect with its changes, for people: `entra, not string-booleans`
-    std::vector<std::string> faults;
+    TenantSettings tenant;                  ///< without its token; unused with a tenants file
+    std::string dialect_words;              ///< the dialect with its changes, for people: `entra, not string-booleans`
+    std::optional<std::string> tenants_file;
+    AdminArguments admin;
+    bool allows_fault_header = false;
+    std::optional<LogForm> log_form;  ///< absent: no log lines
     HttpStack http = HttpStack::beast;
-    int threads = 2;
     std::optional<std::string> port_file;
     bool quiet = false;
     Listing listing = Listing::nothing;

@@ -48,15 +48,15 @@ Result<SecretToken, std::string> token_from_file(std::string const& path)
 
 }  // namespace
 
-Result<SecretToken, std::string> find_secret_token(
-    std::optional<std::string> const& file, std::optional<std::string> const& environment, std::istream& input)
+Result<SecretToken, std::string> find_secret_token(std::optional<std::string> const& file,
+    std::optional<std::string> const& environment, std::istream& input, std::string const& variable)
 {
     if (file && *file == "-")
         return checked({first_line(input), SecretToken::Source::standard_input}, "standard input");
     if (file)
         return token_from_file(*file);
     if (environment)
-        return checked({std::string {trim(*environment)}, SecretToken::Source::environment}, "SCIM_REFERENCE_TOKEN");
+        return checked({std::string {trim(*environment)}, SecretToken::Source::environment}, variable);
     return SecretToken {hex_encode(secure_random_bytes(random_token_bytes)), SecretToken::Source::made_here};
 }
 

@@ -21,9 +21,11 @@ struct SecretToken {
 };
 
 /// The first line of the file (`-`: of `input`), else the value from the environment, else a new random token.
-/// Errors: a sentence that says what is wrong with the token, never what it is.
-Result<SecretToken, std::string> find_secret_token(
-    std::optional<std::string> const& file, std::optional<std::string> const& environment, std::istream& input);
+/// `variable` is where the value from the environment comes from. Errors: a sentence that says what is wrong with the
+/// token, never what it is.
+Result<SecretToken, std::string> find_secret_token(std::optional<std::string> const& file,
+    std::optional<std::string> const& environment, std::istream& input,
+    std::string const& variable = "SCIM_REFERENCE_TOKEN");
 
 /// What is shown of it: all when it was made here and nobody else knows it, else where it came from.
 std::string shown(SecretToken const& token);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/start_page.hpp"
 
+#include <algorithm>
+
 namespace scim::server {
 namespace {
 
@@ -14,19 +16,64 @@ std::string honesty(std::vector<std::string> const& faults)
     return text;
 }
 
-}  // namespace
-
-std::string tenant_url(Arguments const& arguments, std::uint16_t port)
+std::string origin_of(std::string_view scheme, std::string const& address, std::uint16_t port)
 {
-    auto const is_ipv6 = arguments.address.find(':') != std::string::npos;
-    auto const host = is_ipv6 ? "[" + arguments.address + "]" : arguments.address;
-    return "http://" + host + ":" + std::to_string(port) + arguments.base_path;
+    auto const is_any = address == "0.0.0.0" || address == "::";
+    auto const is_ipv6 = address.find(':') != std::string::npos;
+    auto const host = is_any ? "localhost" : is_ipv6 ? "[" + address + "]" : address;
+    return std::string {scheme} + "://" + host + ":" + std::to_string(port);
 }
 
-std::string start_page(Arguments const& arguments, std::string const& url, SecretToken const& token)
+std::string padded(std::string text, std::size_t width)
 {
-    return std::string {"scim-reference-server "} + SCIM_VERSION + " · dialect " + arguments.dialect_words + " · "
-        + honesty(arguments.faults) + "\nTenant URL    " + url + "\nSecret Token  " + shown(token) + "\n";
+    text.resize(std::max(text.size(), width), ' ');
+    return text + "  ";
+}
+
+std::string list_of(std::vector<TenantLine> const& tenants)
+{
+    std::size_t width = 12;
+    for (auto const& tenant : tenants)
+        width = std::max(width, tenant.name.size());
+    std::string text;
+    for (auto const& tenant : tenants)
+        text += padded(tenant.name, width) + tenant.url + "\n";
+    return text;
+}
+
+}  // namespace
+
+std::string server_origin(Arguments const& arguments, std::uint16_t port)
+{
+    if (arguments.public_url)
+        return *arguments.public_url;
+    return origin_of(arguments.listen.tls ? "https" : "http", arguments.listen.address, port);
+}
+
+std::string admin_origin(Arguments const& arguments, std::uint16_t port)
+{
+    return origin_of(arguments.listen.tls ? "https" : "http", arguments.admin.address, port);
+}
+
+std::string start_page(Arguments const& arguments, StartFacts const& facts)
+{
+    auto text = std::string {"scim-reference-server "} + SCIM_VERSION + " · ";
+    if (facts.token) {
+        text += "dialect " + arguments.dialect_words + " · " + honesty(arguments.tenant.provider.faults) + "\n";
+        text += "Tenant URL    " + facts.tenants.front().url + "\nSecret Token  " + shown(*facts.token) + "\n";
+    } else {
+        text += std::to_string(facts.tenants.size()) + (facts.tenants.size() == 1 ? " tenant\n" : " tenants\n");
+        text += list_of(facts.tenants);
+    }
+    if (facts.admin_url) {
+        auto const is_new = facts.admin_token.source == SecretToken::Source::made_here;
+        // The page keeps what stands behind the # to itself: it is not sent.
+        text += "Live page     " + *facts.admin_url + "/" + (is_new ? "#token=" + facts.admin_token.value : "") + "\n";
+        text += "Admin token   " + shown(facts.admin_token) + "\n";
+    }
+    for (auto const& note : facts.notes)
+        text += note + "\n";
+    return text;
 }
 
 }  // namespace scim::server

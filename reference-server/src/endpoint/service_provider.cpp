@@ -189,6 +189,11 @@ Result<HttpResponse, std::string> ServiceProvider::handle(
     return (*rules)->answer(request);
 }
 
+std::vector<ResourceType> const& ServiceProvider::resource_types() const
+{
+    return state_->foundation.types;
+}
+
 ServiceProviderOptions ServiceProvider::options() const
 {
     return state_->rules()->options;

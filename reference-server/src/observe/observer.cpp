@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <deque>
 #include <exception>
+#include <map>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -59,7 +60,7 @@ std::string_view keyword(Severity severity) noexcept
 struct Observer::State {
     explicit State(ObserverOptions given)
         : options {std::move(given)}
-        , standards {types_or_built_in(std::move(options.types))}
+        , standards {std::make_shared<observe::Standards const>(types_or_built_in(std::move(options.types)))}
         , rules {observe::all_rules()}
         , worker {[this] { work(); }}
     {
@@ -88,7 +89,11 @@ struct Observer::State {
     void keep(Entry entry);
 
     ObserverOptions options;
-    observe::Standards const standards;
+    std::shared_ptr<observe::Standards const> standards_of(std::string const& tenant);
+
+    std::shared_ptr<observe::Standards const> const standards;
+    std::mutex standards_mutex;
+    std::map<std::string, std::shared_ptr<observe::Standards const>> standards_by_tenant;
     std::vector<observe::Rule> const rules;
     observe::CursorMemory cursors;  // the worker's alone
 
@@ -179,9 +184,17 @@ try {
         options.metrics->count_dropped();
 }
 
+std::shared_ptr<observe::Standards const> Observer::State::standards_of(std::string const& tenant)
+{
+    auto const lock = std::lock_guard {standards_mutex};
+    auto const found = standards_by_tenant.find(tenant);
+    return found == standards_by_tenant.end() ? standards : found->second;
+}
+
 std::vector<Violation> Observer::State::judge(Record const& record)
 {
-    observe::ObservedRequest seen {standards, record.request, record.response.status, record.base_path};
+    auto const own = standards_of(record.tenant);
+    observe::ObservedRequest seen {*own, record.request, record.response.status, record.base_path};
     seen.is_exposed = record.channel == Channel::plain;
     seen.scim_type = answered_scim_type(record.response);
     cursors.look_up(record.tenant, seen);
@@ -213,6 +226,13 @@ void Observer::record(Observation const& observation)
         state_->options.metrics->count_request(observation.tenant, observation.base_path, observation.request,
             observation.response.status, observation.took);
     state_->enqueue(Record {observation});
+}
+
+void Observer::judge_by(std::string const& tenant, std::vector<ResourceType> types)
+{
+    auto own = std::make_shared<observe::Standards const>(std::move(types));
+    auto const lock = std::lock_guard {state_->standards_mutex};
+    state_->standards_by_tenant[tenant] = std::move(own);
 }
 
 Json Observer::log(std::uint64_t since_id, std::size_t limit, std::string_view tenant) const

@@ -89,6 +89,9 @@ public:
     /// falls behind by max_bytes, or by max_entries requests, the request is left out and counted.
     void record(Observation const& observation);
 
+    /// Tells what the requests of a tenant are judged by, instead of ObserverOptions::types.
+    void judge_by(std::string const& tenant, std::vector<ResourceType> types);
+
     /// The entries behind `since_id`, oldest first.
     ///
     /// Shape: `{"entries": [{id, at, tenant, tookMicroseconds, method, target, requestHeaders: [{name, value}],

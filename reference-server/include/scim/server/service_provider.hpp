@@ -59,6 +59,9 @@ public:
     /// The same with more faults than usual. Errors: a sentence, for an unknown fault.
     Result<HttpResponse, std::string> handle(HttpRequest const& request, std::vector<std::string> const& more_faults);
 
+    /// Never change.
+    std::vector<ResourceType> const& resource_types() const;
+
     /// How it is set up.
     ServiceProviderOptions options() const;
 
