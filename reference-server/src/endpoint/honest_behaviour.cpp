@@ -6,6 +6,7 @@
 #include "bulk/bulk_references.hpp"
 #include "bulk/order_bulk.hpp"
 #include "bulk/read_bulk_request.hpp"
+#include "endpoint/accept.hpp"
 #include "endpoint/discovery.hpp"
 #include "endpoint/resource_endpoints.hpp"
 #include "endpoint/responses.hpp"
@@ -36,6 +37,7 @@ void set_endpoints(Behaviour& behaviour)
 {
     behaviour.is_authorized = is_authorized;
     behaviour.accepts_media_type = accepts_media_type;
+    behaviour.response_media_type = response_media_type;
     behaviour.error_response = error_response;
     behaviour.create_resource = create_resource;
     behaviour.read_resource = read_resource;

@@ -81,7 +81,7 @@ std::optional<Result<ResourcePointer, ScimError>> patch_draft(
     using Patched = Result<ResourcePointer, ScimError>;
     auto& store = call.engine.store;
     for (; version; version = store.find(*call.type, call.id)) {
-        auto const precondition = check_if_match(call.request, version->version_tag());
+        auto const precondition = check_preconditions(call.request, version->version_tag());
         if (!precondition)
             return Patched {Failure {precondition.error()}};
         auto draft = Draft::of(*version);
@@ -154,6 +154,9 @@ Answer read_resource(Call const& call)
     auto const resource = find(call);
     if (!resource)
         return not_found(call);
+    auto const precondition = check_preconditions(call.request, resource->version_tag());
+    if (!precondition)
+        return Failure {precondition.error()};
     if (is_not_modified(call.request, resource->version_tag())) {
         auto response = empty_response(*resource);
         response.status = 304;
@@ -195,7 +198,7 @@ Answer replace_resource(Call const& call)
     // RFC7644-3.5.1-11: what the body leaves out is unassigned; id and meta are the service provider's.
     auto const stored
         = engine.behaviour.update_resource(engine.store, current, [&](Json const& before) -> Result<Json, ScimError> {
-              auto const precondition = check_if_match(call.request, version_of(before));
+              auto const precondition = check_preconditions(call.request, version_of(before));
               if (!precondition)
                   return Failure {precondition.error()};
               auto next = *content;
@@ -233,7 +236,7 @@ Answer modify_resource(Call const& call)
     Result<void, ScimError> outcome;
     auto const stored
         = engine.behaviour.update_resource(engine.store, current, [&](Json const& before) -> Result<Json, ScimError> {
-              auto const precondition = check_if_match(call.request, version_of(before));
+              auto const precondition = check_preconditions(call.request, version_of(before));
               if (!precondition)
                   return Failure {precondition.error()};
               // A patch that fails leaves the draft as it was, and what did not change is not stored.
@@ -254,7 +257,7 @@ Answer delete_resource(Call const& call)
     auto const current = find(call);
     if (!current)
         return not_found(call);
-    auto const precondition = check_if_match(call.request, current->version_tag());
+    auto const precondition = check_preconditions(call.request, current->version_tag());
     if (!precondition)
         return Failure {precondition.error()};
     if (!engine.behaviour.erase_resource(engine.store, *call.type, call.id))

@@ -2,6 +2,7 @@
 #include "endpoint/responses.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -25,6 +26,16 @@ bool names_version(std::string_view condition, std::string_view version)
     auto const tags = split(condition, ',');
     return std::any_of(
         tags.begin(), tags.end(), [&](std::string const& tag) { return opaque_tag(tag) == opaque_tag(version); });
+}
+
+// A list may be spread over several field lines (RFC 9110 §5.3). Empty if there is none of that name.
+std::optional<bool> condition_names(HttpRequest const& request, std::string_view name, std::string_view version)
+{
+    auto const conditions = request.fields.find_all(name);
+    if (conditions.empty())
+        return {};
+    return std::any_of(conditions.begin(), conditions.end(),
+        [&](std::string_view condition) { return names_version(condition, version); });
 }
 
 bool equals_in_constant_time(std::string_view left, std::string_view right)
@@ -107,18 +118,19 @@ std::string_view version_of(Json const& content)
     return meta ? meta->string_or("version", "") : std::string_view {};
 }
 
-Result<void, ScimError> check_if_match(HttpRequest const& request, std::string_view version)
+Result<void, ScimError> check_preconditions(HttpRequest const& request, std::string_view version)
 {
-    auto const condition = request.fields.find("If-Match");
-    if (condition && !names_version(*condition, version))
-        return Failure {ScimError {412, {}, "the resource has another version"}};
+    if (!condition_names(request, "If-Match", version).value_or(true))
+        return Failure {ScimError {412, {}, "the resource has another version than If-Match names"}};
+    auto const is_read = request.method == "GET" || request.method == "HEAD";
+    if (!is_read && is_not_modified(request, version))
+        return Failure {ScimError {412, {}, "the resource has the version that If-None-Match names"}};
     return {};
 }
 
 bool is_not_modified(HttpRequest const& request, std::string_view version)
 {
-    auto const condition = request.fields.find("If-None-Match");
-    return condition && names_version(*condition, version);
+    return condition_names(request, "If-None-Match", version).value_or(false);
 }
 
 }  // namespace scim::server

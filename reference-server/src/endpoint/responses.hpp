@@ -36,8 +36,9 @@ bool accepts_media_type(std::string_view media_type);
 /// The version in a resource's content. RFC 7644 §3.14.
 std::string_view version_of(Json const& content);
 
-/// Refuses with 412 if If-Match names another version. RFC 9110 §13.1.1.
-Result<void, ScimError> check_if_match(HttpRequest const& request, std::string_view version);
+/// Refuses with 412 if If-Match names another version, or If-None-Match this one and the request is no read.
+/// RFC 9110 §13.1.1, §13.1.2.
+Result<void, ScimError> check_preconditions(HttpRequest const& request, std::string_view version);
 
 /// Whether If-None-Match names this version. RFC 9110 §13.1.2.
 bool is_not_modified(HttpRequest const& request, std::string_view version);

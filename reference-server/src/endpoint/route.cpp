@@ -15,12 +15,18 @@ namespace {
 
 using Answer = Result<HttpResponse, ScimError>;
 
-/// An error that comes with the methods that would have been right.
-HttpResponse method_not_allowed(Engine const& engine, std::string_view method, std::string allowed)
+/// What is answered to any other method: OPTIONS is told what there is, the rest is refused. RFC 9110 §9.3.7, §15.5.6.
+HttpResponse other_method(Engine const& engine, std::string_view method, std::string_view allowed)
 {
-    auto response = engine.behaviour.error_response(
-        ScimError {405, {}, "the method " + std::string {method} + " is not allowed here"});
-    response.fields.add("Allow", std::move(allowed));
+    HttpResponse response;
+    if (method == "OPTIONS") {
+        response.status = 204;
+        response.reason = reason_phrase(204);
+    } else {
+        response = engine.behaviour.error_response(
+            ScimError {405, {}, "the method " + std::string {method} + " is not allowed here"});
+    }
+    response.fields.add("Allow", std::string {allowed} + ", OPTIONS");
     return response;
 }
 
@@ -41,14 +47,14 @@ Answer route_resource(Call const& call)
         return behaviour.modify_resource(call);
     if (method == "DELETE")
         return behaviour.delete_resource(call);
-    return method_not_allowed(call.engine, method, "GET, HEAD, PUT, PATCH, DELETE");
+    return other_method(call.engine, method, "GET, HEAD, PUT, PATCH, DELETE");
 }
 
 Answer route_search(Call const& call)
 {
     if (call.request.method == "POST")
         return call.engine.behaviour.search(call);
-    return method_not_allowed(call.engine, call.request.method, "POST");
+    return other_method(call.engine, call.request.method, "POST");
 }
 
 // RFC7644-3.2-17.
@@ -56,7 +62,7 @@ Answer route_bulk(Call const& call)
 {
     if (call.request.method == "POST")
         return call.engine.behaviour.bulk(call);
-    return method_not_allowed(call.engine, call.request.method, "POST");
+    return other_method(call.engine, call.request.method, "POST");
 }
 
 Answer route_type(Call& call, std::vector<std::string> const& segments)
@@ -74,21 +80,21 @@ Answer route_type(Call& call, std::vector<std::string> const& segments)
         return behaviour.list_resources(call);
     if (call.request.method == "POST")
         return behaviour.create_resource(call);
-    return method_not_allowed(call.engine, call.request.method, "GET, HEAD, POST");
+    return other_method(call.engine, call.request.method, "GET, HEAD, POST");
 }
 
 Answer route_root(Call const& call)
 {
     if (is_read(call.request))
         return call.engine.behaviour.list_resources(call);
-    return method_not_allowed(call.engine, call.request.method, "GET, HEAD");
+    return other_method(call.engine, call.request.method, "GET, HEAD");
 }
 
 Answer route_discovery(Call const& call, std::vector<std::string> const& segments)
 {
     if (is_read(call.request))
         return discover(call, segments);
-    return method_not_allowed(call.engine, call.request.method, "GET, HEAD");
+    return other_method(call.engine, call.request.method, "GET, HEAD");
 }
 
 Answer route_segments(Call& call, std::vector<std::string> const& segments)
@@ -139,8 +145,14 @@ ResourceType const* find_type(Engine const& engine, std::string_view segment)
 
 HttpResponse route(Engine const& engine, HttpRequest const& request)
 {
-    auto response = answer(engine, request);
-    return response ? std::move(*response) : engine.behaviour.error_response(response.error());
+    auto const type = engine.behaviour.response_media_type(request.fields);
+    auto outcome = type
+        ? answer(engine, request)
+        : Answer {Failure {ScimError {406, {}, "answers are of type application/scim+json or application/json"}}};
+    auto response = outcome ? std::move(*outcome) : engine.behaviour.error_response(outcome.error());
+    if (type && *type != "application/scim+json" && response.fields.find("Content-Type") == "application/scim+json")
+        response.fields.set("Content-Type", *type);
+    return response;
 }
 
 }  // namespace scim::server

@@ -73,9 +73,9 @@ private:
         filter.extension = found->extension;
         filter.attribute = found->attribute;
         filter.sub_attribute = found->sub_attribute;
-        // Choice: what is never returned could be guessed letter by letter through filters.
+        // RFC7644-7.5.2-03. Choice: of .search as well, for what is never returned could be guessed letter by letter.
         if (compared_attribute(filter).returned == Returned::never)
-            return refuse(written(filter.path) + " cannot be used in a filter");
+            return Failure {ScimError {403, ScimType::sensitive, written(filter.path) + " cannot be used in a filter"}};
         return filter;
     }
 

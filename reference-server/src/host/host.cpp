@@ -28,6 +28,15 @@ bool is_below(std::string_view path, std::string_view base_path)
     return rest.empty() || rest.front() == '/' || rest.front() == '?';
 }
 
+HttpResponse options_of_the_server()
+{
+    HttpResponse response;
+    response.status = 204;
+    response.reason = reason_phrase(204);
+    response.fields.add("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+    return response;
+}
+
 std::vector<EndpointLabel> endpoint_labels(std::vector<TenantPointer> const& tenants)
 {
     std::vector<EndpointLabel> labels;
@@ -167,6 +176,9 @@ Result<std::vector<std::string>, std::string> Host::start(std::string const& ori
 
 Answer Host::handle(HttpRequest const& request, Channel channel)
 {
+    // RFC 9110 §9.3.7: the server as a whole is asked.
+    if (request.method == "OPTIONS" && request.target == "*")
+        return options_of_the_server();
     auto const tenant = state_->tenant_for(request.target);
     auto const answer = [&]() -> Answer {
         if (!tenant)

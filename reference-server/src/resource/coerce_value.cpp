@@ -10,6 +10,7 @@
 #include <scim/wire/text.hpp>
 
 #include "filter/evaluate_filter.hpp"
+#include "resource/digest_secret.hpp"
 
 namespace scim::server {
 
@@ -70,6 +71,11 @@ Coerced coerce_complex(Json value, Attribute const& attribute, Context const& co
     return result;
 }
 
+bool is_secret(Attribute const& attribute)
+{
+    return attribute.mutability == Mutability::write_only && attribute.returned == Returned::never;
+}
+
 Coerced coerce_single(Json value, Attribute const& attribute, Context const& context)
 {
     switch (attribute.type) {
@@ -85,6 +91,10 @@ Coerced coerce_single(Json value, Attribute const& attribute, Context const& con
         return value.is_string() && is_base64(value.as_string()) ? Coerced {std::move(value)}
                                                                  : refuse(attribute, "base64 text");
     case AttributeType::string:
+        // RFC7643-4.1.1-26.
+        if (value.is_string() && is_secret(attribute))
+            return Json {digest_secret(value.as_string())};
+        return value.is_string() ? Coerced {std::move(value)} : refuse(attribute, "text");
     case AttributeType::reference: return value.is_string() ? Coerced {std::move(value)} : refuse(attribute, "text");
     case AttributeType::complex: return coerce_complex(std::move(value), attribute, context);
     }

@@ -155,7 +155,7 @@ constexpr Row refused_rows[] = {
     {"emails[nope eq 'a']", "400 invalidFilter"},
     {"emails[type eq 'work'].value eq 'x@other.example'", "400 invalidFilter"},
     {"department eq 'Sales'", "400 invalidFilter"},
-    {"password eq 'secret'", "400 invalidFilter"},
+    {"password eq 'secret'", "403 sensitive"},
     {"title pr 'x'", "400 invalidFilter"},
 };
 

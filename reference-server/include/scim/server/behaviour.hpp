@@ -79,6 +79,8 @@ struct Behaviour {
     // HTTP. RFC 7644 §2, §3.8, §3.12.
     std::function<bool(HttpRequest const& request, std::string_view token)> is_authorized;
     std::function<bool(std::string_view media_type)> accepts_media_type;
+    /// The media type a client wants, out of those there are. Empty: none of them.
+    std::function<std::optional<std::string>(Fields const& request_fields)> response_media_type;
     std::function<HttpResponse(ScimError const& error)> error_response;
 
     // Endpoints. RFC 7644 §3.2.
