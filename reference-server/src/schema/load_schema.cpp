@@ -201,6 +201,8 @@ private:
                 return unknown_schema(described, urn);
             extension->is_used = true;
             type.extensions.push_back(extension->schema);
+            for (auto const& name : unique_attributes(extension->schema))
+                type.unique.push_back(extension->schema.id + ":" + name);
             if (is_required)
                 type.required_extensions.push_back(extension->schema.id);
         }

@@ -19,7 +19,7 @@ std::set<std::string> keys_of(Resource const* resource)
     if (!resource)
         return keys;
     for (auto const& name : indexed_attributes(*resource->type)) {
-        if (auto const value = resource->packed.get_string(name))
+        if (auto const value = text_at(resource->packed, name))
             keys.insert(index_key(*resource->type, name, *value));
     }
     return keys;
@@ -62,6 +62,33 @@ std::vector<std::string> members_only_in(Resource const* one, Resource const* ot
 }
 
 }  // namespace
+
+bool is_case_exact(ResourceType const& type, std::string_view name)
+{
+    auto const colon = name.rfind(':');
+    auto const* extension = colon == std::string_view::npos ? nullptr : type.find_extension(name.substr(0, colon));
+    auto const& attributes = extension ? extension->attributes : type.core.attributes;
+    auto const* attribute = find_attribute(attributes, colon == std::string_view::npos ? name : name.substr(colon + 1));
+    return attribute && attribute->case_exact;
+}
+
+std::optional<std::string> text_at(PackedContent const& content, std::string_view name)
+{
+    auto const colon = name.rfind(':');
+    if (colon == std::string_view::npos)
+        return content.get_string(name);
+    auto const extension = content.get(name.substr(0, colon));
+    auto const text = text_at(extension, name.substr(colon + 1));
+    return text ? std::optional<std::string> {*text} : std::nullopt;
+}
+
+std::optional<std::string_view> text_at(Json const& content, std::string_view name)
+{
+    auto const colon = name.rfind(':');
+    auto const* owner = colon == std::string_view::npos ? &content : content.find(name.substr(0, colon));
+    auto const* value = owner ? owner->find(colon == std::string_view::npos ? name : name.substr(colon + 1)) : nullptr;
+    return value && value->is_string() ? std::optional<std::string_view> {value->as_string()} : std::nullopt;
+}
 
 std::vector<std::string> indexed_attributes(ResourceType const& type)
 {

@@ -4,6 +4,7 @@
 /// @file
 /// What the indexes of the store are asked with.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,11 +16,18 @@
 
 namespace scim::server {
 
-/// The top-level attributes whose values only one resource may have.
+/// The attributes whose values only one resource may have, see ResourceType::unique.
 std::vector<std::string> unique_attributes(ResourceType const& type, Dialect const& dialect);
 
 /// The attributes that are unique in some dialect, and externalId.
 std::vector<std::string> indexed_attributes(ResourceType const& type);
+
+/// Whether the case of such an attribute's letters counts. RFC 7643 §7.
+bool is_case_exact(ResourceType const& type, std::string_view name);
+
+/// The text of such an attribute, empty if it has none.
+std::optional<std::string> text_at(PackedContent const& content, std::string_view name);
+std::optional<std::string_view> text_at(Json const& content, std::string_view name);
 
 /// The key of one value; ASCII case is lost.
 std::string index_key(ResourceType const& type, std::string_view attribute, std::string_view value);

@@ -136,13 +136,16 @@ std::vector<ResourcePointer> Store::groups_of(std::string_view id) const
 std::optional<ScimError> Store::find_conflict(ResourceType const& type, std::string_view id, Json const& content) const
 {
     for (auto const& attribute : unique_attributes(type, dialect_)) {
-        auto const* value = content.find(attribute);
-        if (!value || !value->is_string())
+        auto const value = text_at(content, attribute);
+        if (!value)
             continue;
-        for (auto const& other : with_value(type, attribute, value->as_string())) {
-            auto const taken = other->packed.get_string(attribute).value_or("");
-            if (other->id != id && behaviour_.same_unique_value(taken, value->as_string()))
-                return behaviour_.duplicate_error(attribute, value->as_string());
+        for (auto const& other : with_value(type, attribute, *value)) {
+            auto const taken = text_at(other->packed, attribute).value_or("");
+            // RFC 7643 §2.2: caseExact holds for uniqueness as well.
+            auto const same
+                = is_case_exact(type, attribute) ? taken == *value : behaviour_.same_unique_value(taken, *value);
+            if (other->id != id && same)
+                return behaviour_.duplicate_error(attribute, *value);
         }
     }
     return {};

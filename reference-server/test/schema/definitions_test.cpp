@@ -147,6 +147,35 @@ BOOST_AUTO_TEST_CASE(a_file_takes_the_place_of_what_is_compiled_in)
     BOOST_TEST(provider.get("/ResourceTypes").at("/totalResults").as_integer() == 2);
 }
 
+// RFC 7643 §2.2, §7.
+BOOST_AUTO_TEST_CASE(an_extension_may_have_unique_values_and_their_case_may_count)
+{
+    DefinitionFiles files;
+    files.schemas = {{"own.json", quoted(R"({'id': 'urn:example:Badge', 'name': 'Badge', 'attributes': [
+        {'name': 'number', 'type': 'string', 'uniqueness': 'server', 'caseExact': true},
+        {'name': 'nick', 'type': 'string', 'uniqueness': 'global'}]})")}};
+    files.resource_types = {{"types.json", quoted(R"({'name': 'User', 'endpoint': '/Users',
+        'schema': 'urn:ietf:params:scim:schemas:core:2.0:User',
+        'schemaExtensions': [{'schema': 'urn:example:Badge', 'required': false}]})")}};
+    Provider provider {files};
+    auto const create = [&](std::string const& name, std::string const& number, std::string const& nick) {
+        return provider.send("POST", "/Users",
+            quoted("{'schemas': ['urn:ietf:params:scim:schemas:core:2.0:User', 'urn:example:Badge'], 'userName': '")
+                + name + quoted("', 'urn:example:Badge': {'number': '") + number + quoted("', 'nick': '") + nick
+                + "\"}}");
+    };
+    BOOST_TEST(create("a", "A1", "one").status == 201);
+    BOOST_TEST(create("b", "a1", "two").status == 201);
+    auto const same_number = create("c", "A1", "three");
+    BOOST_TEST(same_number.status == 409);
+    BOOST_TEST(same_number.scim_type() == "uniqueness");
+    BOOST_TEST(create("d", "D1", "ONE").status == 409);
+    // What is given back can be taken again.
+    auto const id = std::string {provider.filter("/Users", "userName eq \"a\"").at("/Resources/0/id").as_string()};
+    BOOST_TEST(provider.send("DELETE", "/Users/" + id).status == 204);
+    BOOST_TEST(create("e", "A1", "one").status == 201);
+}
+
 BOOST_AUTO_TEST_CASE(mistakes_name_file_place_and_remedy)
 {
     BOOST_TEST(error_of_schema("{'id': 'urn:x', 'attributes': [}").starts_with("own.json: line 1, column "));

@@ -68,7 +68,8 @@ struct ResourceType {
     std::vector<Schema> extensions;
     std::vector<std::string> required_extensions;  ///< URNs that every resource of the type must have
     std::vector<Attribute> common;                 ///< schemas, id, externalId, meta. RFC 7643 §3, §3.1
-    std::vector<std::string> unique;  ///< top-level core attributes whose values only one resource may have
+    /// Top-level attributes whose values only one resource may have; those of extensions as `<URN>:<name>`.
+    std::vector<std::string> unique;
 
     /// The extension of that URN, ASCII case ignored, or nullptr.
     Schema const* find_extension(std::string_view urn) const noexcept;
