@@ -19,7 +19,7 @@ Result<HttpResponse, ScimError> complete_bulk_resource(Call const& call)
 
 void undo_bulk_resource(Call const& call)
 {
-    call.engine.behaviour.erase_resource(call.engine.store, *call.type, call.id);
+    call.engine.behaviour.erase_resource(call.engine.store, *call.type, call.id, nullptr);
 }
 
 // RFC7644-3.7.1-01: first every resource without what is not there yet, then the references into them.

@@ -119,8 +119,8 @@ void set_store(Behaviour& behaviour)
         = [](Store const& store, ResourceType const& type, std::string_view id) { return store.find(type, id); };
     behaviour.candidates = candidates;
     behaviour.update_resource = update_resource;
-    behaviour.erase_resource
-        = [](Store& store, ResourceType const& type, std::string_view id) { return store.erase(type, id); };
+    behaviour.erase_resource = [](Store& store, ResourceType const& type, std::string_view id,
+                                   ResourcePointer const& only) { return store.erase(type, id, only); };
     behaviour.withdraw_member = [](Store& store, std::string_view id) { store.withdraw_member_locked(id); };
 }
 

@@ -254,18 +254,23 @@ Answer modify_resource(Call const& call)
 Answer delete_resource(Call const& call)
 {
     auto const& engine = call.engine;
-    auto const current = find(call);
-    if (!current)
-        return not_found(call);
-    auto const precondition = check_preconditions(call.request, current->version_tag());
-    if (!precondition)
-        return Failure {precondition.error()};
-    if (!engine.behaviour.erase_resource(engine.store, *call.type, call.id))
-        return not_found(call);
-    HttpResponse response;
-    response.status = 204;
-    response.reason = reason_phrase(204);
-    return response;
+    auto const has_conditions
+        = call.request.fields.contains("If-Match") || call.request.fields.contains("If-None-Match");
+    while (auto const current = find(call)) {
+        auto const precondition = check_preconditions(call.request, current->version_tag());
+        if (!precondition)
+            return Failure {precondition.error()};
+        // What was judged is what is deleted; if another version came in between, that one is judged.
+        if (engine.behaviour.erase_resource(engine.store, *call.type, call.id, has_conditions ? current : nullptr)) {
+            HttpResponse response;
+            response.status = 204;
+            response.reason = reason_phrase(204);
+            return response;
+        }
+        if (!has_conditions || find(call) == current)
+            break;
+    }
+    return not_found(call);
 }
 
 }  // namespace scim::server

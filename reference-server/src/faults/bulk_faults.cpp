@@ -25,7 +25,7 @@ void bulk_not_persisted(Behaviour& behaviour)
     behaviour.run_bulk_operation = [honest = behaviour.run_bulk_operation](Call const& call) {
         auto answer = honest(call);
         if (answer && call.request.method == "POST")
-            call.engine.behaviour.erase_resource(call.engine.store, *call.type, id_of(*answer));
+            call.engine.behaviour.erase_resource(call.engine.store, *call.type, id_of(*answer), nullptr);
         return answer;
     };
 }
@@ -35,7 +35,7 @@ void take_back(Call const& call, Json const& entry)
     auto const location = entry.string_or("location", "");
     auto const id = location.substr(location.rfind('/') + 1);
     for (auto const& type : call.engine.types)
-        call.engine.behaviour.erase_resource(call.engine.store, type, id);
+        call.engine.behaviour.erase_resource(call.engine.store, type, id, nullptr);
 }
 
 // Takes back what was created.

@@ -49,12 +49,12 @@ private:
 std::shared_ptr<Graveyard> bury_deleted(Behaviour& behaviour)
 {
     auto graveyard = std::make_shared<Graveyard>();
-    behaviour.erase_resource
-        = [graveyard, honest = behaviour.erase_resource](Store& store, ResourceType const& type, std::string_view id) {
-              if (auto resource = store.find(type, id))
-                  graveyard->bury(std::move(resource));
-              return honest(store, type, id);
-          };
+    behaviour.erase_resource = [graveyard, honest = behaviour.erase_resource](Store& store, ResourceType const& type,
+                                   std::string_view id, ResourcePointer const& only) {
+        if (auto resource = store.find(type, id))
+            graveyard->bury(std::move(resource));
+        return honest(store, type, id, only);
+    };
     return graveyard;
 }
 

@@ -68,8 +68,8 @@ public:
     Result<std::optional<ResourcePointer>, ScimError> replace(ResourcePointer const& current, Draft draft);
     /// Stores the next version, whatever was stored in between.
     Result<ResourcePointer, ScimError> overwrite(ResourcePointer const& current, Json content);
-    /// Removes a resource and its memberships. False if there is none.
-    bool erase(ResourceType const& type, std::string_view id);
+    /// Removes a resource and its memberships. False if there is none, or another version than `only` if that is given.
+    bool erase(ResourceType const& type, std::string_view id, ResourcePointer const& only = nullptr);
 
     /// Takes a resource out of all groups. To be called with the lock held, by the seam withdraw_member only.
     void withdraw_member_locked(std::string_view id);

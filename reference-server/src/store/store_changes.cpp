@@ -173,12 +173,12 @@ Result<ResourcePointer, ScimError> Store::overwrite(ResourcePointer const& curre
     return commit(slot, slot->read(), Draft::of(std::move(content)));
 }
 
-bool Store::erase(ResourceType const& type, std::string_view id)
+bool Store::erase(ResourceType const& type, std::string_view id, ResourcePointer const& only)
 {
     auto const lock = std::lock_guard {contents_->writers};
     auto const slot = find_slot(id);
     auto const resource = slot ? slot->read() : nullptr;
-    if (!resource || resource->type != &type)
+    if (!resource || resource->type != &type || (only && resource != only))
         return false;
     remove(slot, *resource);
     behaviour_.withdraw_member(*this, id);

@@ -80,3 +80,49 @@ BOOST_AUTO_TEST_CASE(parallel_patches_of_one_group_are_all_kept)
     BOOST_TEST(reply->find("members")->size() == 80u);
     BOOST_TEST(reply->find("meta")->string_or("version", "") == "W/\"81\"");
 }
+
+// RFC7644-3.14-09: of those who saw the same version one gets through, and nothing that got through is lost.
+BOOST_AUTO_TEST_CASE(of_parallel_conditional_changes_none_is_lost)
+{
+    auto const server = provider();
+    auto const user = id_of(
+        server->handle(request("POST", "/Users", "{" + user_schemas + R"(,"userName":"counter","title":"0"})")));
+    std::atomic<int> done = 0;
+    run_in_parallel(8, [&](int) {
+        for (int i = 0; i < 50; ++i) {
+            auto const seen = server->handle(request("GET", "/Users/" + user));
+            auto const count = std::stoi(std::string {scim::parse_json(seen.body)->string_or("title", "")});
+            auto put = request("PUT", "/Users/" + user,
+                "{" + user_schemas + R"(,"userName":"counter","title":")" + std::to_string(count + 1) + R"("})");
+            put.fields.add("If-Match", std::string {seen.fields.find("ETag").value()});
+            done += server->handle(put).status == 200 ? 1 : 0;
+        }
+    });
+    auto const last = scim::parse_json(server->handle(request("GET", "/Users/" + user)).body);
+    BOOST_TEST(done > 0);
+    BOOST_TEST(last->string_or("title", "") == std::to_string(done));
+}
+
+BOOST_AUTO_TEST_CASE(a_conditional_delete_never_takes_a_version_it_did_not_see)
+{
+    auto const server = provider();
+    for (int round = 0; round < 50; ++round) {
+        auto const made = server->handle(
+            request("POST", "/Users", "{" + user_schemas + R"(,"userName":"u)" + std::to_string(round) + R"("})"));
+        auto const target = "/Users/" + id_of(made);
+        auto const tag = std::string {made.fields.find("ETag").value()};
+        std::atomic<int> patched = 0;
+        std::atomic<int> deleted = 0;
+        run_in_parallel(2, [&](int number) {
+            auto change = number == 0 ? request("DELETE", target)
+                                      : request("PATCH", target,
+                                          R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],)"
+                                          R"("Operations":[{"op":"add","path":"title","value":"kept"}]})");
+            change.fields.add("If-Match", tag);
+            (number == 0 ? deleted : patched) = server->handle(change).status;
+        });
+        auto const is_there = server->handle(request("GET", target)).status == 200;
+        BOOST_TEST((deleted == 204) != (patched == 200));
+        BOOST_TEST(is_there == (patched == 200));
+    }
+}

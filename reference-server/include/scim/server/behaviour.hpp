@@ -204,7 +204,9 @@ struct Behaviour {
     std::function<Result<ResourcePointer, ScimError>(
         Store& store, ResourcePointer const& current, Transformation const& transformation)>
         update_resource;
-    std::function<bool(Store& store, ResourceType const& type, std::string_view id)> erase_resource;
+    /// False if there is none, or another version than `only` if that is given.
+    std::function<bool(Store& store, ResourceType const& type, std::string_view id, ResourcePointer const& only)>
+        erase_resource;
     /// Called under the store's lock: takes a deleted resource out of the groups it was a member of.
     std::function<void(Store& store, std::string_view id)> withdraw_member;
 
