@@ -25,7 +25,12 @@ constexpr std::chrono::seconds timeout {60};
 /// Read, write, again: the loop of Beast's own examples.
 class Session : public std::enable_shared_from_this<Session> {
 public:
-    Session(tcp::socket socket, Response const& response) : stream_ {std::move(socket)}, response_ {response} {}
+    Session(tcp::socket socket, Response const& response, std::string const& token)
+        : stream_ {std::move(socket)}
+        , response_ {response}
+        , authorization_ {token.empty() ? token : "Bearer " + token}
+    {
+    }
 
     void read()
     {
@@ -40,6 +45,8 @@ public:
 private:
     void write()
     {
+        if (!authorization_.empty() && request_[http::field::authorization] != authorization_)
+            return;
         http::async_write(stream_, response_, [self = shared_from_this()](beast::error_code error, std::size_t) {
             if (!error)
                 self->read();
@@ -50,6 +57,7 @@ private:
     beast::flat_buffer buffer_;
     http::request<http::string_body> request_;
     Response response_;
+    std::string authorization_;
 };
 
 Response to_beast(HttpResponse const& response)
@@ -68,12 +76,14 @@ struct BareBeastServer::State {
     asio::io_context io;
     tcp::acceptor acceptor;
     Response response;
+    std::string token;
     std::vector<std::thread> threads;
 
-    State(Response wanted, int thread_count)
+    State(Response wanted, int thread_count, std::string wanted_token)
         : io {thread_count}
         , acceptor {io, {asio::ip::address_v4::loopback(), 0}}
         , response {std::move(wanted)}
+        , token {std::move(wanted_token)}
     {
     }
 
@@ -83,14 +93,14 @@ struct BareBeastServer::State {
             if (error)
                 return;
             socket.set_option(tcp::no_delay {true}, error);
-            std::make_shared<Session>(std::move(socket), response)->read();
+            std::make_shared<Session>(std::move(socket), response, token)->read();
             accept();
         });
     }
 };
 
-BareBeastServer::BareBeastServer(HttpResponse const& response, int threads)
-    : state_ {std::make_unique<State>(to_beast(response), threads)}
+BareBeastServer::BareBeastServer(HttpResponse const& response, int threads, std::string token)
+    : state_ {std::make_unique<State>(to_beast(response), threads, std::move(token))}
 {
     state_->accept();
     for (int i = 0; i < threads; ++i)

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 
 #include <scim/wire/http.hpp>
 
@@ -14,8 +15,8 @@ namespace scim::bench {
 /// Serves on a free port of 127.0.0.1 until it is destroyed.
 class BareBeastServer {
 public:
-    /// The response every request gets.
-    BareBeastServer(HttpResponse const& response, int threads);
+    /// The response every request gets that has the token in `Authorization: Bearer`; no token asks for none.
+    BareBeastServer(HttpResponse const& response, int threads, std::string token = {});
     BareBeastServer(BareBeastServer const&) = delete;
     BareBeastServer& operator=(BareBeastServer const&) = delete;
     ~BareBeastServer();

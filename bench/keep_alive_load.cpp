@@ -2,6 +2,7 @@
 #include "keep_alive_load.hpp"
 
 #include <array>
+#include <atomic>
 #include <charconv>
 #include <string_view>
 #include <thread>
@@ -65,7 +66,7 @@ public:
                 = ::send(socket_, request.data(), request.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(request.size());
     }
 
-    /// True when a complete response with status 200 has come.
+    /// True when a complete response with status 2xx has come.
     bool receive()
     {
         std::size_t wanted = 0;
@@ -78,7 +79,7 @@ public:
             if (wanted == 0)
                 wanted = response_size();
         }
-        auto const is_ok = good_ && received_.starts_with("HTTP/1.1 200");
+        auto const is_ok = good_ && received_.starts_with("HTTP/1.1 2");
         received_.erase(0, wanted);
         return is_ok;
     }
@@ -107,10 +108,11 @@ struct Share {
     std::size_t requests = 0;
     std::size_t failures = 0;
     double cpu_microseconds = 0;
+    std::vector<double> read_microseconds;
 };
 
 /// Asks on all connections, then reads all answers, until the time is over.
-Share run_thread(std::uint16_t port, Load const& load)
+Share run_thread(std::uint16_t port, Load const& load, std::atomic<std::uint64_t>& number)
 {
     std::vector<Connection> connections;
     for (int i = 0; i < load.connections_per_thread; ++i)
@@ -119,10 +121,22 @@ Share run_thread(std::uint16_t port, Load const& load)
     auto const cpu_before = cpu_microseconds(RUSAGE_THREAD);
     auto const end = Steady::now() + load.duration;
     while (Steady::now() < end && share.failures == 0) {
-        for (auto& connection : connections)
-            connection.send(load.request);
+        auto const begin = Steady::now();
+        auto is_read = false;
+        for (auto& connection : connections) {
+            if (!load.next_request) {
+                connection.send(load.request);
+                continue;
+            }
+            auto const request = load.next_request(number++);
+            is_read = request.starts_with("GET");
+            connection.send(request);
+        }
         for (auto& connection : connections)
             ++(connection.receive() ? share.requests : share.failures);
+        if (connections.size() == 1 && is_read)
+            share.read_microseconds.push_back(
+                std::chrono::duration<double, std::micro> {Steady::now() - begin}.count());
     }
     share.cpu_microseconds = cpu_microseconds(RUSAGE_THREAD) - cpu_before;
     return share;
@@ -133,24 +147,28 @@ Share run_thread(std::uint16_t port, Load const& load)
 Round measure(std::uint16_t port, Load const& load)
 {
     std::vector<Share> shares(static_cast<std::size_t>(load.threads));
+    std::atomic<std::uint64_t> number {0};
     auto const cpu_before = cpu_microseconds(RUSAGE_SELF);
     auto const begin = Steady::now();
     std::vector<std::thread> threads;
     for (auto& share : shares)
-        threads.emplace_back([&share, port, &load] { share = run_thread(port, load); });
+        threads.emplace_back([&share, &number, port, &load] { share = run_thread(port, load, number); });
     for (auto& thread : threads)
         thread.join();
     auto const seconds = std::chrono::duration<double> {Steady::now() - begin}.count();
 
     Share total;
     for (auto const& share : shares) {
+        total.read_microseconds.insert(
+            total.read_microseconds.end(), share.read_microseconds.begin(), share.read_microseconds.end());
         total.requests += share.requests;
         total.failures += share.failures;
         total.cpu_microseconds += share.cpu_microseconds;
     }
     auto const server_cpu = cpu_microseconds(RUSAGE_SELF) - cpu_before - total.cpu_microseconds;
     auto const requests = static_cast<double>(total.requests);
-    return {requests / seconds, total.requests == 0 ? 0 : server_cpu / requests, total.failures};
+    return {requests / seconds, total.requests == 0 ? 0 : server_cpu / requests, total.failures,
+        std::move(total.read_microseconds)};
 }
 
 }  // namespace scim::bench

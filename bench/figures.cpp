@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "figures.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdio>
+
+namespace scim::bench {
+
+double quantile(std::vector<double> values, double share)
+{
+    if (values.empty())
+        return 0;
+    std::sort(values.begin(), values.end());
+    auto const place = static_cast<std::size_t>(share * static_cast<double>(values.size()));
+    return values[std::min(place, values.size() - 1)];
+}
+
+double median(std::vector<double> values)
+{
+    return quantile(std::move(values), 0.5);
+}
+
+std::string format(char const* form, double first, double second)
+{
+    std::array<char, 160> text {};
+    std::snprintf(text.data(), text.size(), form, first, second);
+    return text.data();
+}
+
+void print(Figure const& figure)
+{
+    std::printf("%-50s %9.2f  %s %-8.6g %-6s  %s\n", figure.what.c_str(), figure.value,
+        figure.at_most ? "<=" : ">=", figure.target, figure.is_reached() ? "ok" : "MISSED", figure.detail.c_str());
+    std::fflush(stdout);
+}
+
+}  // namespace scim::bench
