@@ -36,13 +36,12 @@ Answer answer_query_as_text(Call const& call, Query const& query, std::vector<Re
     auto head = engine.behaviour.list_document(found->result, query);
     if (!head)
         return Failure {head.error()};
-    std::vector<std::string> texts;
-    for (auto const& resource : found->resources) {
-        auto const context = Context {engine.behaviour, engine.options.dialect, *resource->type};
-        engine.behaviour.short_cuts->write_resource(
-            texts.emplace_back(), *resource, query.projection, engine.store, context);
-    }
-    return text_response(200, write_list(std::move(*head), texts));
+    auto const write = [&](std::string& text, std::size_t place) {
+        auto const& resource = *found->resources[place];
+        auto const context = Context {engine.behaviour, engine.options.dialect, *resource.type};
+        engine.behaviour.short_cuts->write_resource(text, resource, query.projection, engine.store, context);
+    };
+    return text_response(200, write_list(std::move(*head), found->resources.size(), write));
 }
 
 Answer answer_query(Call const& call, Query const& query)

@@ -51,18 +51,23 @@ Result<Json, ScimError> list_document(QueryResult const& result, Query const&)
     });
 }
 
-std::string write_list(Json head, std::vector<std::string> const& resources)
+std::string write_list(
+    Json head, std::size_t count, std::function<void(std::string& text, std::size_t place)> const& write_resource)
 {
     head.erase("Resources");
-    head.set("itemsPerPage", resources.size());
+    head.set("itemsPerPage", count);
     auto text = write_json(head);
     text.back() = ',';
     text += "\"Resources\":[";
-    for (auto const& resource : resources) {
-        text += resource;
+    for (std::size_t place = 0; place < count; ++place) {
+        auto const begin = text.size();
+        write_resource(text, place);
         text += ',';
+        // Most lists are of resources of about one size.
+        if (place == 0)
+            text.reserve(text.size() + (text.size() - begin) * count * 9 / 8);
     }
-    if (!resources.empty())
+    if (count > 0)
         text.pop_back();
     return text += "]}";
 }

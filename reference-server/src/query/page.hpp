@@ -4,8 +4,9 @@
 /// @file
 /// Pages of results. RFC 7644 §3.4.2, §3.4.2.4.
 
+#include <cstddef>
+#include <functional>
 #include <string>
-#include <vector>
 
 #include <scim/server/behaviour.hpp>
 
@@ -17,7 +18,8 @@ PageBounds page_bounds(Query const& query, std::size_t total, PageLimits const& 
 /// The ListResponse.
 Result<Json, ScimError> list_document(QueryResult const& result, Query const& query);
 
-/// A ListResponse as text, from one without resources and the texts of the resources.
-std::string write_list(Json head, std::vector<std::string> const& resources);
+/// A ListResponse as text, from one without resources and what appends the text of each resource.
+std::string write_list(
+    Json head, std::size_t count, std::function<void(std::string& text, std::size_t place)> const& write_resource);
 
 }  // namespace scim::server

@@ -2,6 +2,7 @@
 #include "query/write_resource.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 #include "query/project.hpp"
@@ -12,9 +13,44 @@ namespace scim::server {
 
 namespace {
 
+constexpr std::string_view manager_name = "\"manager\":";
+
 bool has_manager(std::string_view extension_data)
 {
-    return extension_data.find("\"manager\":") != std::string_view::npos;
+    return extension_data.find(manager_name) != std::string_view::npos;
+}
+
+// The id of the manager, if nothing else is known of him and the first inner object is his, and where it ends.
+std::optional<std::string_view> id_of_bare_manager(std::string_view extension_data)
+{
+    constexpr std::string_view value_name = "{\"value\":\"";
+    auto const begin = extension_data.find(manager_name) + manager_name.size();
+    auto const value = extension_data.substr(begin);
+    if (extension_data.find('{', 1) != begin || !value.starts_with(value_name))
+        return {};
+    auto const id = value.substr(value_name.size());
+    auto const end = id.find_first_of("\"\\");
+    return id.substr(end).starts_with("\"}") ? std::optional {id.substr(0, end)} : std::nullopt;
+}
+
+// As complete_extension(), on text.
+void write_extension(std::string& text, std::string_view extension_data, Store const& store)
+{
+    auto const id = id_of_bare_manager(extension_data);
+    if (!id) {
+        auto data = read_written(extension_data);
+        complete_extension(data, store);
+        text += write_json(data);
+        return;
+    }
+    auto const found = store.find(*id);
+    auto const behind_id = static_cast<std::size_t>(id->data() - extension_data.data()) + id->size() + 1;
+    text += extension_data.substr(0, behind_id);
+    if (found) {
+        text.append(",\"$ref\":").append(found->location_text());
+        text.append(",\"displayName\":").append(found->shown_text());
+    }
+    text += extension_data.substr(behind_id);
 }
 
 // Whether text can be copied: all of it is shown, and derived values have a known place.
@@ -31,13 +67,12 @@ void write_member(std::string& text, Member const& member, Store const& store)
         text += member.text;
         return;
     }
-    auto const name = Json {found->shown_name()};
     if (member.has_display) {
-        text += write_json(read_written(member.text).set("display", name));
+        text += write_json(read_written(member.text).set("display", found->shown_name()));
         return;
     }
     text.append(member.text, 0, member.text.size() - 1);
-    text.append(",\"display\":").append(write_json(name)).append("}");
+    text.append(",\"display\":").append(found->shown_text()).append("}");
 }
 
 void write_members(std::string& text, MemberList const& members, Store const& store)
@@ -99,9 +134,7 @@ void copy_text(std::string& text, Resource const& stored, Store const& store)
             write_members(text, *stored.members, store);
             continue;
         }
-        auto data = read_written(packed.value(place));
-        complete_extension(data, store);
-        text += write_json(data);
+        write_extension(text, packed.value(place), store);
     }
     copier.copy_rest();
 }

@@ -14,7 +14,7 @@ namespace {
 
 std::string location_of(Resource const& resource)
 {
-    return std::string {resource.packed.get("meta").string_or("location", "")};
+    return read_written(resource.location_text()).as_string();
 }
 
 Json group_entry(Resource const& group, std::string_view type)

@@ -46,12 +46,34 @@ std::string Resource::version_tag() const
     return "W/\"" + std::to_string(version) + "\"";
 }
 
+std::string_view Resource::shown_text() const
+{
+    for (auto const* name : {"displayName", "userName"}) {
+        auto const place = packed.find(name);
+        if (place && packed.value(*place).starts_with('"'))
+            return packed.value(*place);
+    }
+    return "\"\"";
+}
+
 std::string Resource::shown_name() const
 {
-    auto name = packed.get_string("displayName");
-    if (!name)
-        name = packed.get_string("userName");
-    return name.value_or("");
+    return read_written(shown_text()).as_string();
+}
+
+std::string_view Resource::location_text() const
+{
+    constexpr std::string_view name = "\"location\":";
+    auto const place = packed.find("meta");
+    auto const meta = place ? packed.value(*place) : std::string_view {};
+    auto const found = meta.find(name);
+    if (found == std::string_view::npos || !meta.substr(found + name.size()).starts_with('"'))
+        return "\"\"";
+    auto const text = meta.substr(found + name.size());
+    auto end = std::size_t {1};
+    while (text[end] != '"')
+        end += text[end] == '\\' ? 2 : 1;
+    return text.substr(0, end + 1);
 }
 
 Draft Draft::of(Json content)

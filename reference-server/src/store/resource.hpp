@@ -41,6 +41,10 @@ struct Resource {
     std::string version_tag() const;
     /// displayName, or else userName.
     std::string shown_name() const;
+    /// The same as JSON text; a part of the packed text.
+    std::string_view shown_text() const;
+    /// meta.location as JSON text; a part of the packed text.
+    std::string_view location_text() const;
 };
 
 /// A resource on its way to the next version.
