@@ -32,7 +32,7 @@ Done append(Json& container, Attribute const& attribute, Json value, Context con
     auto& values = container[attribute.name];
     if (!values.is_array())
         values = Json::array();
-    auto const before = values;
+    auto const before = primary_values(&values);
     append_values(values.as_array(), std::move(coerced->as_array()), context.behaviour);
     context.behaviour.settle_primary(before, values);
     return {};

@@ -22,7 +22,7 @@ Done replace_matching(Json& container, Target const& target, Json const& value, 
 // RFC7644-3.5.2.3-04: the whole list is swapped.
 Done replace_list(Json& container, Attribute const& attribute, Json value, Context const& context)
 {
-    auto const before = container.find(attribute.name) ? *container.find(attribute.name) : Json {};
+    auto const before = primary_values(container.find(attribute.name));
     auto list = is_cleared(value, context.dialect) ? std::move(value) : as_list(std::move(value));
     auto const done = set_value(container, attribute, std::move(list), context);
     if (auto* after = container.find(attribute.name); done && after)

@@ -243,7 +243,7 @@ Result<void, ScimError> set_selected(
     auto const sub_writable = check_sub_writable(target);
     if (!sub_writable)
         return sub_writable;
-    auto const before = container.find(target.attribute->name) ? *container.find(target.attribute->name) : Json {};
+    auto const before = primary_values(container.find(target.attribute->name));
     auto const found = matching_values(container, target, context);
     if (found.empty() && !context.dialect.allows(creates))
         return Failure {

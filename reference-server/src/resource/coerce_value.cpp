@@ -195,6 +195,13 @@ void append_value(Json::Array& values, Json value)
 
 void append_values(Json::Array& values, Json::Array added, Behaviour const& behaviour)
 {
+    // A set of all that is known pays off only if it is asked often.
+    constexpr std::size_t few = 4;
+    if (added.size() <= few) {
+        for (auto& value : added)
+            behaviour.append_value(values, std::move(value));
+        return;
+    }
     std::unordered_set<std::string> known;
     auto const learn = [&](Json const& value) {
         auto const* inner = value.find("value");
@@ -210,6 +217,18 @@ void append_values(Json::Array& values, Json::Array added, Behaviour const& beha
         else
             behaviour.append_value(values, std::move(value));
     }
+}
+
+Json primary_values(Json const* values)
+{
+    auto found = Json::array();
+    if (!values || !values->is_array())
+        return found;
+    for (auto const& value : values->as_array()) {
+        if (is_primary(value))
+            found.push_back(value);
+    }
+    return found;
 }
 
 void settle_primary(Json const& before, Json& after)

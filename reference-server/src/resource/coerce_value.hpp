@@ -32,6 +32,9 @@ void append_value(Json::Array& values, Json value);
 /// Appends several values, asking `append_value` only where one with the same `value` may be there already.
 void append_values(Json::Array& values, Json::Array added, Behaviour const& behaviour);
 
+/// The primary values of an array: all that settle_primary() asks `before` for.
+Json primary_values(Json const* values);
+
 /// Takes `primary` away from all primary values but the newest. RFC 7643 §2.4; RFC 7644 §3.5.2.
 void settle_primary(Json const& before, Json& after);
 

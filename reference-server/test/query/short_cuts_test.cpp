@@ -222,6 +222,20 @@ BOOST_AUTO_TEST_CASE(queries_have_the_same_outcome)
     twins.patch("/Users/" + ids[3],
         "{'op':'add','path':'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager','value':{'value':'"
             + ids[4] + "'}}");
+    auto const* const manager = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager";
+    twins.patch("/Users/" + ids[4], "{'op':'add','path':'displayName','value':'line\\n \\\"two\\\"'}");
+    for (auto const& [place, value] : std::vector<std::pair<std::size_t, std::string>> {
+             {5, "{'value':'nobody'}"},
+             {6, "{'value':'" + ids[4] + "','$ref':'../Users/" + ids[4] + "'}"},
+             {8, "{'value':'no \\\"body\\\"'}"},
+             {9, "{'$ref':'../Users/" + ids[4] + "','value':'" + ids[4] + "'}"},
+             {10, "{'value':'" + ids[3] + "'}"},
+         })
+        twins.patch(
+            "/Users/" + ids[place], std::string {"{'op':'add','path':'"} + manager + "','value':" + value + "}");
+    twins.patch("/Users/" + ids[10],
+        "{'op':'add','path':'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department',"
+        "'value':'a { \\\"manager\\\":{\\\"value\\\":\\\"x\\\"} b'}");
     twins.send("DELETE", "/Users/" + ids[7]);
 
     for (auto const* filter :
