@@ -36,6 +36,7 @@ void run(Options const& options)
     print_mixed_load(*small, http);
     print_parallel_reads(*small, rounds);
     print_group_patches(rounds);
+    print_long_patch(rounds);
     {
         auto const large = print_loading(options.users);
         print_size_ratio(*small, *large, http);
@@ -46,6 +47,7 @@ void run(Options const& options)
     add_users(*provider, 1000, 0);
     http.listen = &server::listen_with_cpprest;
     http.listener = "cpprestsdk";
+    http.has_targets = false;
     print_http_ratios(*provider, http);
 }
 

@@ -31,6 +31,11 @@ std::string format(char const* form, double first, double second)
 
 void print(Figure const& figure)
 {
+    if (figure.target == 0) {
+        std::printf("%-50s %9.2f  %-20s %s\n", figure.what.c_str(), figure.value, "", figure.detail.c_str());
+        std::fflush(stdout);
+        return;
+    }
     std::printf("%-50s %9.2f  %s %-8.6g %-6s  %s\n", figure.what.c_str(), figure.value,
         figure.at_most ? "<=" : ">=", figure.target, figure.is_reached() ? "ok" : "MISSED", figure.detail.c_str());
     std::fflush(stdout);

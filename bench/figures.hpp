@@ -14,7 +14,7 @@ struct Figure {
     std::string what;
     std::string detail;  ///< what it was made of, for people
     double value = 0;
-    double target = 0;
+    double target = 0;     ///< 0: there is none
     bool at_most = false;  ///< whether the target is a ceiling instead of a floor
 
     bool is_reached() const { return at_most ? value <= target : value >= target; }

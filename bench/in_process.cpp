@@ -212,6 +212,38 @@ void print_group_patches(int rounds)
     print({"PATCH of a member, 100,000 members : 10", format("%.1f us : %.1f us", other, one), other / one, 3, true});
 }
 
+void print_long_patch(int rounds)
+{
+    auto const provider = make_provider();
+    auto const made = ask(*provider, request("POST", "/Users", user_body(1)));
+    auto const id = std::string {parse_json(made.body)->string_or("id", "")};
+    auto const email = [](std::size_t number) {
+        return R"({"value":"u)" + std::to_string(number) + R"(@example.com","type":"work"})";
+    };
+    auto const patch = [&](std::string const& operations) {
+        ask(*provider,
+            request("PATCH", "/Users/" + id,
+                R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[)" + operations + "]}"));
+    };
+    std::size_t next = 0;
+    constexpr std::size_t values = 30'000;
+    while (next < values) {
+        std::string list;
+        for (std::size_t count = 0; count < 5000; ++count)
+            list += (list.empty() ? "" : ",") + email(next++);
+        patch(R"({"op":"add","path":"emails","value":[)" + list + "]}");
+    }
+    std::vector<double> times;
+    for (int round = 0; round < rounds; ++round) {
+        std::string operations;
+        for (std::size_t count = 0; count < 1000; ++count)
+            operations += (operations.empty() ? "" : ",") + (R"({"op":"add","path":"emails","value":[)" + email(next++))
+                + "]}";
+        times.push_back(one_call(1, [&](std::size_t) { patch(operations); }) / 1e6);
+    }
+    print({"PATCH, 1,000 operations on 30,000 values, seconds", "", median(times), 2, true});
+}
+
 void print_parallel_reads(server::ServiceProvider& provider, int rounds)
 {
     auto const users = sample_users(provider, 1000);

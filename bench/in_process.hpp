@@ -20,6 +20,9 @@ void print_filters(server::ServiceProvider& small, server::ServiceProvider& larg
 /// One member comes and goes, in a small and in a large group.
 void print_group_patches(int rounds);
 
+/// As many operations as a request may have, on an attribute of thirty thousand values.
+void print_long_patch(int rounds);
+
 /// Reads alone, and while another thread writes all the time.
 void print_parallel_reads(server::ServiceProvider& provider, int rounds);
 

@@ -124,7 +124,8 @@ bool print_http_ratios(server::ServiceProvider& provider, HttpSettings const& se
             settings, [&] { return speed(listener->port(), load_of(settings, bytes_of(kind, next_block()))); },
             [&] { return speed(bare.port(), load_of(settings, bytes_of(kind, next_block()))); });
         print({kind.name + ", " + settings.listener + ", " + std::to_string(settings.connections) + " connections",
-            format("%.0f of %.0f requests/s", duel.ours, duel.theirs), duel.ours / duel.theirs, kind.target});
+            format("%.0f of %.0f requests/s", duel.ours, duel.theirs), duel.ours / duel.theirs,
+            settings.has_targets ? kind.target : 0});
     }
     return true;
 }

@@ -23,6 +23,7 @@ struct HttpSettings {
     int connections = 16;
     Listen listen = &server::listen_with_beast;
     std::string listener = "Beast";  ///< its name
+    bool has_targets = true;         ///< whether ratios are held against them
 };
 
 /// Each request against a bare Beast server that checks the token and sends the same bytes. The provider has a thousand
