@@ -11,7 +11,7 @@ namespace scim::server {
 namespace {
 
 constexpr std::size_t longest_without_index = 32;
-constexpr std::size_t usual_bucket_size = 128;
+constexpr std::size_t usual_bucket_size = 512;
 
 std::uint64_t hash_of(std::string_view id)
 {
