@@ -126,3 +126,48 @@ BOOST_AUTO_TEST_CASE(a_conditional_delete_never_takes_a_version_it_did_not_see)
         BOOST_TEST(is_there == (patched == 200));
     }
 }
+
+BOOST_AUTO_TEST_CASE(parallel_readers_never_see_half_a_change)
+{
+    auto const server = provider();
+    auto const user = id_of(server->handle(request(
+        "POST", "/Users", "{" + user_schemas + R"(,"userName":"pair","externalId":"E","title":"0","nickName":"0"})")));
+    std::atomic<int> writing = 2;
+    std::atomic<int> torn = 0;
+    std::atomic<int> seen = 0;
+    auto const write = [&](int number) {
+        for (int i = 0; i < 200; ++i) {
+            auto const text = std::to_string(number * 1000 + i);
+            server->handle(request("PATCH", "/Users/" + user,
+                R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[)"
+                R"({"op":"replace","value":{"title":")"
+                    + text + R"(","nickName":")" + text + R"(","userName":"pair)" + std::to_string(i % 2)
+                    + R"("}}]})"));
+            auto const other = id_of(server->handle(
+                request("POST", "/Users", "{" + user_schemas + R"(,"userName":"other)" + text + R"("})")));
+            server->handle(request("DELETE", "/Users/" + other));
+        }
+        --writing;
+    };
+    auto const read = [&] {
+        auto const found = server->handle(request("GET", "/Users?filter=externalId%20eq%20%22E%22"));
+        auto const list = scim::parse_json(found.body);
+        auto const* users = list->find("Resources");
+        auto const is_whole = users->size() == 1
+            && users->as_array().front().string_or("title", "") == users->as_array().front().string_or("nickName", "x");
+        torn += is_whole ? 0 : 1;
+        torn += scim::parse_json(server->handle(request("GET", "/Users")).body) ? 0 : 1;
+        ++seen;
+    };
+    run_in_parallel(5, [&](int number) {
+        if (number < 2)
+            return write(number);
+        do {
+            read();
+        } while (writing > 0);
+    });
+    BOOST_TEST(seen >= 3);
+    BOOST_TEST(torn == 0);
+    auto const last = scim::parse_json(server->handle(request("GET", "/Users")).body);
+    BOOST_TEST(last->find("totalResults")->as_integer() == 1);
+}
