@@ -76,31 +76,45 @@ Load load_of(HttpSettings const& settings, Bytes bytes)
     return load;
 }
 
-double speed(std::uint16_t port, Load const& load)
+Round checked(std::uint16_t port, Load const& load)
 {
-    auto const round = measure(port, load);
+    auto round = measure(port, load);
     if (round.failures > 0) {
         std::cerr << "a request has failed\n";
         std::exit(2);
     }
-    return round.requests_per_second;
+    return round;
 }
 
 /// One server against another in interleaved rounds: medians.
 struct Duel {
-    double ours = 0;
+    double ours = 0;  ///< requests per second
     double theirs = 0;
+    double our_cpu = 0;  ///< server microseconds per request
+    double their_cpu = 0;
+
+    std::string text() const
+    {
+        return format("%.0f of %.0f requests/s, ", ours, theirs) + format("CPU %.1f : %.1f us", our_cpu, their_cpu);
+    }
 };
 
-Duel fight(HttpSettings const& settings, std::function<double()> const& ours, std::function<double()> const& theirs)
+Duel fight(HttpSettings const& settings, std::function<Round()> const& ours, std::function<Round()> const& theirs)
 {
-    std::vector<double> our_speeds;
-    std::vector<double> their_speeds;
+    std::vector<Round> our_rounds;
+    std::vector<Round> their_rounds;
     for (int round = 0; round < settings.rounds; ++round) {
-        their_speeds.push_back(theirs());
-        our_speeds.push_back(ours());
+        their_rounds.push_back(theirs());
+        our_rounds.push_back(ours());
     }
-    return {median(std::move(our_speeds)), median(std::move(their_speeds))};
+    auto const middle = [](std::vector<Round> const& rounds, double Round::*member) {
+        std::vector<double> values;
+        for (auto const& round : rounds)
+            values.push_back(round.*member);
+        return median(std::move(values));
+    };
+    return {middle(our_rounds, &Round::requests_per_second), middle(their_rounds, &Round::requests_per_second),
+        middle(our_rounds, &Round::server_cpu_microseconds), middle(their_rounds, &Round::server_cpu_microseconds)};
 }
 
 // Numbers of what is made must not come again.
@@ -121,11 +135,10 @@ bool print_http_ratios(server::ServiceProvider& provider, HttpSettings const& se
     for (auto const& kind : kinds(users)) {
         BareBeastServer const bare {ask(provider, kind.make(next_block())), server_threads, token};
         auto const duel = fight(
-            settings, [&] { return speed(listener->port(), load_of(settings, bytes_of(kind, next_block()))); },
-            [&] { return speed(bare.port(), load_of(settings, bytes_of(kind, next_block()))); });
+            settings, [&] { return checked(listener->port(), load_of(settings, bytes_of(kind, next_block()))); },
+            [&] { return checked(bare.port(), load_of(settings, bytes_of(kind, next_block()))); });
         print({kind.name + ", " + settings.listener + ", " + std::to_string(settings.connections) + " connections",
-            format("%.0f of %.0f requests/s", duel.ours, duel.theirs), duel.ours / duel.theirs,
-            settings.has_targets ? kind.target : 0});
+            duel.text(), duel.ours / duel.theirs, settings.has_targets ? kind.target : 0});
     }
     return true;
 }
@@ -137,10 +150,9 @@ void print_size_ratio(server::ServiceProvider& small, server::ServiceProvider& l
     auto const few_listener = listen(small, settings);
     auto const many_listener = listen(large, settings);
     auto const duel = fight(
-        settings, [&] { return speed(many_listener->port(), load_of(settings, bytes_of(kinds(many)[1], 0))); },
-        [&] { return speed(few_listener->port(), load_of(settings, bytes_of(kinds(few)[1], 0))); });
-    print({"userName eq, many users : 1,000 users", format("%.0f of %.0f requests/s", duel.ours, duel.theirs),
-        duel.ours / duel.theirs, 0.85});
+        settings, [&] { return checked(many_listener->port(), load_of(settings, bytes_of(kinds(many)[1], 0))); },
+        [&] { return checked(few_listener->port(), load_of(settings, bytes_of(kinds(few)[1], 0))); });
+    print({"userName eq, many users : 1,000 users", duel.text(), duel.ours / duel.theirs, 0.85});
 }
 
 void print_mixed_load(server::ServiceProvider& provider, HttpSettings const& settings)
