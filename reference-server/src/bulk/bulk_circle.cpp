@@ -77,7 +77,8 @@ void BulkJob::give_up(BulkBatch const& batch)
             continue;  // the one that failed says why
         if (!task.made_id.empty()) {
             auto const request = request_for(task, "DELETE", task.made_id, nullptr);
-            behaviour_.undo_bulk_resource(Call {call_.engine, request, task.place.type, task.made_id, {}});
+            behaviour_.undo_bulk_resource(
+                Call {call_.engine, request, task.place.type, task.made_id, {}, call_.principal});
             ids_.erase(*task.operation->bulk_id);
             task.made_id.clear();
         }

@@ -181,7 +181,7 @@ HttpRequest BulkJob::request_for(
 HttpResponse BulkJob::send(
     Task const& task, HttpRequest const& request, std::string const& id, Endpoint const& to) const
 {
-    auto answer = to(Call {call_.engine, request, task.place.type, id, {}});
+    auto answer = to(Call {call_.engine, request, task.place.type, id, {}, call_.principal});
     return answer ? std::move(*answer) : behaviour_.error_response(answer.error());
 }
 

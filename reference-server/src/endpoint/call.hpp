@@ -25,6 +25,7 @@ struct Engine {
     std::function<std::string()> fresh_id;
 
     CursorSettings cursors;
+    Credentials const* credentials = nullptr;  ///< never nullptr where requests are routed
 
     PageLimits page_limits() const
     {
@@ -44,6 +45,7 @@ struct Call {
     ResourceType const* type = nullptr;  ///< nullptr at the root
     std::string id;                      ///< of the resource; empty for an endpoint as a whole
     Query query;
+    Principal principal = {};
 
     Context context() const { return {engine.behaviour, engine.options.dialect, *type}; }
 };

@@ -32,6 +32,16 @@ Json bearer_scheme()
     });
 }
 
+Json oauth_scheme()
+{
+    return Json::object({
+        {"type", "oauth2"},
+        {"name", "OAuth 2.0 client credentials"},
+        {"description", "A token from /oauth2/token, for a client's secret or a signed assertion."},
+        {"specUri", "https://www.rfc-editor.org/rfc/rfc6749"},
+    });
+}
+
 void add_meta(Json& document, Call const& call, std::string_view type, std::string const& path)
 {
     document.set("meta",
@@ -77,6 +87,9 @@ Answer answer_config(Call const& call, std::vector<std::string> const& segments)
         return Failure {document.error()};
     if (segments.size() > 1)
         return not_found(segments[0] + "/" + segments[1]);
+    auto* schemes = document->find("authenticationSchemes");
+    if (schemes && schemes->is_array() && call.engine.credentials->has_clients())
+        schemes->push_back(oauth_scheme());
     add_meta(*document, call, "ServiceProviderConfig", "ServiceProviderConfig");
     return json_response(200, *document);
 }

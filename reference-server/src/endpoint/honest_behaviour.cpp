@@ -8,6 +8,7 @@
 #include "bulk/read_bulk_request.hpp"
 #include "endpoint/accept.hpp"
 #include "endpoint/discovery.hpp"
+#include "endpoint/me.hpp"
 #include "endpoint/resource_endpoints.hpp"
 #include "endpoint/responses.hpp"
 #include "filter/bind_filter.hpp"
@@ -35,7 +36,10 @@ namespace {
 
 void set_endpoints(Behaviour& behaviour)
 {
-    behaviour.is_authorized = is_authorized;
+    behaviour.authenticate = [](HttpRequest const& request, Credentials const& credentials, TimePoint now) {
+        return credentials.authenticate(request, now);
+    };
+    behaviour.find_me = find_me;
     behaviour.accepts_media_type = accepts_media_type;
     behaviour.response_media_type = response_media_type;
     behaviour.error_response = error_response;

@@ -38,16 +38,6 @@ std::optional<bool> condition_names(HttpRequest const& request, std::string_view
         [&](std::string_view condition) { return names_version(condition, version); });
 }
 
-bool equals_in_constant_time(std::string_view left, std::string_view right)
-{
-    auto difference = left.size() ^ right.size();
-    for (std::size_t place = 0; place < right.size(); ++place) {
-        auto const letter = place < left.size() ? left[place] : '\0';
-        difference |= static_cast<std::size_t>(static_cast<unsigned char>(letter ^ right[place]));
-    }
-    return difference == 0;
-}
-
 }  // namespace
 
 HttpResponse json_response(int status, Json const& body)
@@ -96,15 +86,6 @@ HttpResponse empty_response(Resource const& resource)
     response.reason = reason_phrase(204);
     response.fields.add("ETag", resource.version_tag());
     return response;
-}
-
-bool is_authorized(HttpRequest const& request, std::string_view token)
-{
-    constexpr std::string_view scheme = "Bearer ";
-    auto const field = request.fields.find("Authorization");
-    if (!field || !starts_with_ignoring_case(*field, scheme))
-        return false;
-    return equals_in_constant_time(trim(field->substr(scheme.size())), token);
 }
 
 bool accepts_media_type(std::string_view media_type)

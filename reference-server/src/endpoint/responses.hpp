@@ -27,9 +27,6 @@ HttpResponse resource_response(int status, Call const& call, Resource const& res
 /// 204 with the ETag of a resource.
 HttpResponse empty_response(Resource const& resource);
 
-/// Whether the credential is the right one; takes the same time for every wrong one. RFC 7644 §2; RFC 6750 §2.1.
-bool is_authorized(HttpRequest const& request, std::string_view token);
-
 /// application/scim+json and application/json. RFC 7644 §3.8.
 bool accepts_media_type(std::string_view media_type);
 

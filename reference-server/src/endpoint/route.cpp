@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "endpoint/discovery.hpp"
+#include "endpoint/me.hpp"
 #include "endpoint/read_query.hpp"
 #include "endpoint/request_target.hpp"
 
@@ -90,6 +91,23 @@ Answer route_root(Call const& call)
     return other_method(call.engine, call.request.method, "GET, HEAD");
 }
 
+// RFC 7644 §3.11: from here on the request is one for the permanent location.
+Answer route_me(Call& call)
+{
+    if (call.principal.subject.empty())
+        return Failure {ScimError {501, {}, "this token stands for no user, so that there is no /Me"}};
+    call.type = find_type(call.engine, "Users");
+    if (!call.type)
+        return Failure {ScimError {501, {}, "there are no users here, so that there is no /Me"}};
+    auto const me = call.engine.behaviour.find_me(call.engine.store, *call.type, call.principal);
+    if (call.request.method == "POST")
+        return register_me(call, me);
+    if (!me)
+        return Failure {ScimError {404, {}, "the user that this token stands for does not exist"}};
+    call.id = me->id;
+    return route_resource(call);
+}
+
 Answer route_discovery(Call const& call, std::vector<std::string> const& segments)
 {
     if (is_read(call.request))
@@ -111,10 +129,38 @@ Answer route_segments(Call& call, std::vector<std::string> const& segments)
         return route_search(call);
     if (first == "Bulk" && segments.size() == 1)
         return route_bulk(call);
-    // RFC7644-3.11-02: what is not supported says so.
-    if (first == "Me")
-        return Failure {ScimError {501, {}, "/" + first + " is not supported"}};
+    if (first == "Me" && segments.size() == 1)
+        return route_me(call);
     return Failure {ScimError {404, {}, "there is no endpoint /" + first}};
+}
+
+// RFC 6750 §3: the challenge says what was wrong with the token, if there was one.
+HttpResponse not_authenticated(Engine const& engine, AuthenticationProblem problem)
+{
+    auto const is_malformed = problem == AuthenticationProblem::malformed;
+    auto response
+        = engine.behaviour.error_response(is_malformed ? ScimError {400, {}, "there are several Authorization fields"}
+                                                       : ScimError {401, {}, "the bearer token is missing or wrong"});
+    auto challenge = std::string {"Bearer realm=\"scim\""};
+    if (problem == AuthenticationProblem::invalid)
+        challenge += ", error=\"invalid_token\"";
+    if (is_malformed)
+        challenge += ", error=\"invalid_request\"";
+    response.fields.set("WWW-Authenticate", std::move(challenge));
+    return response;
+}
+
+Answer route_token_request(Engine const& engine, HttpRequest const& request)
+{
+    if (request.method == "POST")
+        return engine.credentials->issue_token(request, engine.now());
+    return other_method(engine, request.method, "POST");
+}
+
+bool is_change(HttpRequest const& request, std::vector<std::string> const& segments)
+{
+    auto const is_search = request.method == "POST" && !segments.empty() && segments.back() == ".search";
+    return !is_read(request) && request.method != "OPTIONS" && !is_search;
 }
 
 Answer answer(Engine const& engine, HttpRequest const& request)
@@ -122,13 +168,21 @@ Answer answer(Engine const& engine, HttpRequest const& request)
     auto const target = parse_target(request.target, engine.options.base_path);
     if (!target)
         return Failure {ScimError {404, {}, "requests go to " + engine.options.base_path}};
+    if (engine.credentials->has_clients() && target->segments == std::vector<std::string> {"oauth2", "token"})
+        return route_token_request(engine, request);
     // RFC7644-2-05. Choice: discovery needs the token as well.
-    if (!engine.behaviour.is_authorized(request, engine.options.bearer_token))
-        return Failure {ScimError {401, {}, "the bearer token is missing or wrong"}};
+    auto const authentication = engine.behaviour.authenticate(request, *engine.credentials, engine.now());
+    if (auto const* problem = std::get_if<AuthenticationProblem>(&authentication))
+        return not_authenticated(engine, *problem);
+    auto const& principal = std::get<Principal>(authentication);
+    // RFC7644-2-10.
+    if (principal.read_only && is_change(request, target->segments))
+        return Failure {ScimError {403, {}, "this token may read and search, but not change anything"}};
     auto query = read_query(*target);
     if (!query)
         return Failure {query.error()};
-    auto call = Call {engine, request, nullptr, {}, std::move(*query)};
+    query->actor = principal.name;
+    auto call = Call {engine, request, nullptr, {}, std::move(*query), principal};
     return route_segments(call, target->segments);
 }
 

@@ -46,6 +46,7 @@ struct Foundation {
         , types {std::move(resource_types)}
         , random {options.seed}
         , cursor_key {make_seal_key()}
+        , issued_tokens {make_issued_tokens()}
     {
     }
 
@@ -61,16 +62,26 @@ struct Foundation {
     std::mutex random_mutex;
     Random random;
     std::string cursor_key;  ///< 32 bytes
+    std::shared_ptr<IssuedTokens> issued_tokens;
 };
+
+CredentialOptions all_credentials(ServiceProviderOptions const& options)
+{
+    auto credentials = options.credentials;
+    if (!options.bearer_token.empty())
+        credentials.tokens.push_back({options.bearer_token, {false, options.bearer_subject}});
+    return credentials;
+}
 
 /// The rules by which requests are answered. They never change: other rules take their place.
 struct Rules {
     Rules(ServiceProviderOptions given, Foundation& foundation, Store const* same)
         : options {std::move(given)}
+        , credentials {all_credentials(options), foundation.issued_tokens}
         , store {same ? Store {*same, behaviour, options.dialect}
                       : Store {behaviour, options.dialect, *foundation.clock}}
         , engine {options, behaviour, foundation.types, store, [&foundation] { return foundation.fresh_id(); },
-              {foundation.cursor_key, options.cursor_lifetime, foundation.clock}}
+              {foundation.cursor_key, options.cursor_lifetime, foundation.clock}, &credentials}
     {
     }
 
@@ -107,6 +118,7 @@ struct Rules {
     ServiceProviderOptions options;
     Behaviour behaviour = honest_behaviour();
     std::vector<Distortion> distortions;
+    Credentials credentials;
     mutable Store store;
     Engine engine;
 };
@@ -116,7 +128,7 @@ using RulesPointer = std::shared_ptr<Rules const>;
 Result<RulesPointer, std::string> make_rules(
     ServiceProviderOptions options, Foundation& foundation, Store const* same = nullptr)
 {
-    if (options.bearer_token.empty())
+    if (options.bearer_token.empty() && options.credentials.empty())
         return Failure {std::string {"the bearer token may not be empty"}};
     auto rules = std::make_shared<Rules>(std::move(options), foundation, same);
     auto const done = rules->add_faults();

@@ -95,7 +95,7 @@ void bulk_fail_on_errors_ignored(Behaviour& behaviour)
             return honest(call);
         auto request = call.request;
         request.body = write_json(*body);
-        return honest(Call {call.engine, request, call.type, call.id, call.query});
+        return honest(Call {call.engine, request, call.type, call.id, call.query, call.principal});
     };
 }
 
@@ -104,7 +104,7 @@ void bulk_version_ignored(Behaviour& behaviour)
     behaviour.run_bulk_operation = [honest = behaviour.run_bulk_operation](Call const& call) {
         auto request = call.request;
         request.fields.remove("If-Match");
-        return honest(Call {call.engine, request, call.type, call.id, call.query});
+        return honest(Call {call.engine, request, call.type, call.id, call.query, call.principal});
     };
 }
 

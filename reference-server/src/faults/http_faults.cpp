@@ -10,7 +10,9 @@ std::vector<Fault> http_faults()
     return {
         {"auth-not-required", "RFC7644-2-05", "Requests without a token are answered.", FaultMode::any,
             [](Behaviour& behaviour) {
-                behaviour.is_authorized = [](HttpRequest const&, std::string_view) { return true; };
+                behaviour.authenticate = [](HttpRequest const&, Credentials const&, TimePoint) -> Authentication {
+                    return Principal {"anybody", false, {}};
+                };
             },
             {}},
         {"ct-scim-json-rejected", "RFC7644-3.1-03", "Bodies of type application/scim+json are refused.", FaultMode::any,

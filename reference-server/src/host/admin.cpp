@@ -155,7 +155,12 @@ HttpResponse admin_text(std::string_view media_type, std::string text)
     return response;
 }
 
-Admin::Admin(Host& host, std::string token) : host_ {host}, token_ {std::move(token)} {}
+Admin::Admin(Host& host, std::string token)
+    : host_ {host}
+    , credentials_ {std::make_shared<Credentials const>(
+          CredentialOptions {{{std::move(token), {}}}, {}, {}}, make_issued_tokens())}
+{
+}
 
 HttpResponse Admin::handle(HttpRequest const& request) const
 {
@@ -167,7 +172,7 @@ HttpResponse Admin::handle(HttpRequest const& request) const
         return answer_page();
     if (is_open && target->segments.front() == "health")
         return admin_text("text/plain; charset=utf-8", "ok\n");
-    if (token_.empty() || !is_authorized(request, token_))
+    if (!std::holds_alternative<Principal>(credentials_->authenticate(request, TimePoint {})))
         return not_authorized();
     return route_admin({host_, request, std::move(*target)});
 }

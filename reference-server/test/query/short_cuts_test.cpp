@@ -28,7 +28,6 @@ class Server {
 public:
     Server(Dialect dialect, ShortCutUse use) : types_ {*load_resource_types()}
     {
-        options_.bearer_token = "t";
         options_.dialect = std::move(dialect);
         if (use == ShortCutUse::off)
             behaviour_.short_cuts.reset();
@@ -49,7 +48,9 @@ private:
     test::HandClock clock_;
     Store store_ {behaviour_, options_.dialect, clock_};
     Random random_ {7};
-    Engine engine_ {options_, behaviour_, types_, store_, [this] { return random_.uuid(); }, {}};
+    Credentials credentials_ {CredentialOptions {{{"t", {}}}, {}, {}}, make_issued_tokens()};
+    Engine engine_ {
+        options_, behaviour_, types_, store_, [this] { return random_.uuid(); }, {{}, {}, &clock_}, &credentials_};
 };
 
 /// Two service providers that are asked the same.

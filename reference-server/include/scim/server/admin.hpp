@@ -27,6 +27,7 @@
 #include <memory>
 #include <string>
 
+#include <scim/server/credentials.hpp>
 #include <scim/server/host.hpp>
 #include <scim/wire/http.hpp>
 
@@ -43,7 +44,7 @@ public:
 
 private:
     Host& host_;
-    std::string token_;
+    std::shared_ptr<Credentials const> credentials_;
 };
 
 }  // namespace scim::server

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include <scim/server/bulk.hpp>
+#include <scim/server/credentials.hpp>
 #include <scim/server/dialect.hpp>
 #include <scim/server/error.hpp>
 #include <scim/server/filter.hpp>
@@ -77,7 +78,8 @@ struct ShortCuts {
 /// The seams. Every member is set by honest_behaviour(); a fault wraps or replaces one.
 struct Behaviour {
     // HTTP. RFC 7644 §2, §3.8, §3.12.
-    std::function<bool(HttpRequest const& request, std::string_view token)> is_authorized;
+    std::function<Authentication(HttpRequest const& request, Credentials const& credentials, TimePoint now)>
+        authenticate;
     std::function<bool(std::string_view media_type)> accepts_media_type;
     /// The media type a client wants, out of those there are. Empty: none of them.
     std::function<std::optional<std::string>(Fields const& request_fields)> response_media_type;
@@ -92,6 +94,8 @@ struct Behaviour {
     Endpoint delete_resource;
     Endpoint search;
     Endpoint bulk;
+    /// The user that `/Me` stands for, nullptr if there is none. RFC 7644 §3.11.
+    std::function<ResourcePointer(Store const& store, ResourceType const& users, Principal const& principal)> find_me;
 
     // Bulk. RFC 7644 §3.7.
     /// Errors: 413.

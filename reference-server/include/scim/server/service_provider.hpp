@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include <scim/server/credentials.hpp>
 #include <scim/server/dialect.hpp>
 #include <scim/server/query.hpp>
 #include <scim/server/schema.hpp>
@@ -26,7 +27,9 @@ struct Engine;
 struct ServiceProviderOptions {
     std::string base_path = "/scim/v2";  ///< what every request target begins with
     std::string public_base_url;         ///< absolute, without final slash: `http://127.0.0.1:8080/scim/v2`
-    std::string bearer_token;            ///< the one accepted token; may not be empty
+    std::string bearer_token;            ///< a token that may do all; may be empty where there are other credentials
+    std::string bearer_subject;          ///< id or userName of the user that `/Me` is for that token; may be empty
+    CredentialOptions credentials;       ///< besides that token
     Dialect dialect = strict();
     DefinitionFiles definitions;      ///< schemas and resource types of one's own
     std::vector<std::string> faults;  ///< ids of the fault catalogue
