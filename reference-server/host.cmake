@@ -15,6 +15,7 @@ target_sources(scim_host
     src/host/effect.cpp
     src/host/host.cpp
     src/host/object_reader.cpp
+    src/host/read_credentials.cpp
     src/host/read_tenant.cpp
     src/host/rule.cpp
     src/host/tenant.cpp)
@@ -27,6 +28,7 @@ scim_add_unit_test(host_test
     test/host/effect_test.cpp
     test/host/host_test.cpp
     test/host/isolation_test.cpp
+    test/host/read_credentials_test.cpp
     test/host/read_tenant_test.cpp
     test/host/rule_test.cpp
     test/support/provider.cpp

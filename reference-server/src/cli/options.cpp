@@ -69,6 +69,9 @@ void add_tenant_options(CLI::App& app, RawArguments& raw)
     credentials.add(
         "--token-file", raw.arguments.token_file, "Read the secret token from this file; - is standard input", "FILE");
 
+    credentials.add("--me", raw.arguments.tenant.provider.bearer_subject,
+        "The user that /Me is for the token: a userName or an id", "USER");
+
     auto behaviour = Group {app, "Behaviour"};
     behaviour.add("--dialect", raw.dialect, "What is forgiven: strict (default) or entra", "NAME");
     behaviour.repeatable("--allow", raw.allowed, "Forgive this as well (repeatable)", "LENIENCY");
@@ -174,7 +177,7 @@ void declare_options(CLI::App& app, RawArguments& raw)
 std::string single_tenant_option(CLI::App const& app)
 {
     for (auto const* name :
-        {"--base-path", "--token-file", "--dialect", "--allow", "--deny", "--fault", "--default-paging",
+        {"--base-path", "--token-file", "--me", "--dialect", "--allow", "--deny", "--fault", "--default-paging",
             "--cursor-timeout", "--schema", "--resource-type", "--load", "--generate", "--data", "--max-results",
             "--max-body", "--max-filter", "--max-patch-operations", "--max-bulk-operations", "--max-bulk-payload"}) {
         if (app.count(name) > 0)

@@ -52,7 +52,7 @@ HttpResponse add_tenant(AdminRequest const& request)
         return problem(400, settings.error());
     if (settings->name.empty() || settings->provider.base_path.empty())
         return problem(400, "name and basePath are needed");
-    auto const makes_token = settings->provider.bearer_token.empty();
+    auto const makes_token = settings->provider.bearer_token.empty() && settings->provider.credentials.empty();
     if (makes_token)
         settings->provider.bearer_token = hex_encode(secure_random_bytes(made_token_bytes));
     auto const token = settings->provider.bearer_token;

@@ -10,6 +10,7 @@
 #include <scim/wire/text.hpp>
 
 #include "host/object_reader.hpp"
+#include "host/read_credentials.hpp"
 #include "host/read_tenant.hpp"
 #include "host/rule.hpp"
 
@@ -72,6 +73,7 @@ public:
     {
         read_identity();
         read_token();
+        read_other_credentials();
         read_dialect();
         read_limits();
         if (auto faults = reader_.texts("faults"))
@@ -118,6 +120,20 @@ private:
         if (token->empty() || !std::all_of(token->begin(), token->end(), is_visible))
             reader_.refuse("token", "a token is not empty and has no blanks or characters beyond ASCII");
         settings_.provider.bearer_token = std::move(*token);
+    }
+
+    void read_other_credentials()
+    {
+        if (auto subject = reader_.text("me"))
+            settings_.provider.bearer_subject = std::move(*subject);
+        auto const* document = reader_.object("credentials");
+        if (!document)
+            return;
+        auto credentials = read_credentials(*document, reader_.pointer_to("credentials"), directory_, access_);
+        if (credentials)
+            settings_.provider.credentials = std::move(*credentials);
+        else
+            reader_.adopt(Failure {credentials.error()});
     }
 
     std::optional<std::string> first_line_of(std::string const& name)
@@ -313,8 +329,8 @@ Result<std::vector<TenantSettings>, std::string> read_tenants_file(fs::path cons
         auto tenant = read_tenant(element, pointer, file.parent_path(), FileAccess::allowed);
         if (!tenant)
             return refuse(tenant.error());
-        if (tenant->provider.bearer_token.empty())
-            return refuse(pointer + ": token or tokenFile is missing");
+        if (tenant->provider.bearer_token.empty() && tenant->provider.credentials.empty())
+            return refuse(pointer + ": token, tokenFile or credentials is missing");
         tenants.push_back(std::move(*tenant));
     }
     return tenants;

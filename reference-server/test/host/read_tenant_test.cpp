@@ -124,7 +124,8 @@ BOOST_AUTO_TEST_CASE(a_file_names_itself_in_its_errors)
     BOOST_TEST(read("{").find("t.json: not JSON: ") != std::string::npos);
     BOOST_TEST(read("{}").find("t.json: /tenants: at least one tenant is needed") != std::string::npos);
     BOOST_TEST(read("{'tenants': [{'name': 'a'}]}").find("/tenants/0: basePath is missing") != std::string::npos);
-    BOOST_TEST(read("{'tenants': [{'name': 'a', 'basePath': '/a'}]}").find("/tenants/0: token or tokenFile is missing")
+    BOOST_TEST(read("{'tenants': [{'name': 'a', 'basePath': '/a'}]}")
+                   .find("/tenants/0: token, tokenFile or credentials is missing")
         != std::string::npos);
     BOOST_TEST(read_tenants_file(directory.path() / "none.json").error().find("cannot be read") != std::string::npos);
 }

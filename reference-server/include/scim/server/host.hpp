@@ -48,12 +48,12 @@ enum class FileAccess { allowed, refused };
 /// Reads the settings of a tenant, as in a tenants file; what a member does not say stays as in `base`. Relative file
 /// names are taken from `directory`.
 ///
-/// Shape: `{"name", "basePath", "token" or "tokenFile", "dialect", "allow": [], "deny": [], "faults": [],
-/// "rules": [], "limits": {"maxResults", "defaultCount", "cursorTimeoutSeconds", "maxBodyBytes", "maxPatchOperations",
-/// "maxBulkOperations", "maxBulkPayload", "maxFilterLength"}, "defaultPagination": "index" or "cursor",
-/// "schemas": [], "resourceTypes": [], "load": [], "generate": "", "data": ""}`.
-/// `schemas` and `resourceTypes` hold definitions or names of files.
-/// Errors: a sentence with JSON Pointer and remedy.
+/// Shape: `{"name", "basePath", "token" or "tokenFile", "me", "credentials": {"tokens", "clients", "federations"},
+/// "dialect", "allow": [], "deny": [], "faults": [], "rules": [], "limits": {"maxResults", "defaultCount",
+/// "cursorTimeoutSeconds", "maxBodyBytes", "maxPatchOperations", "maxBulkOperations", "maxBulkPayload",
+/// "maxFilterLength"}, "defaultPagination": "index" or "cursor", "schemas": [], "resourceTypes": [], "load": [],
+/// "generate": "", "data": ""}`. `schemas` and `resourceTypes` hold definitions or names of files. Errors: a sentence
+/// with JSON Pointer and remedy.
 Result<TenantSettings, std::string> read_tenant(Json const& document, std::string const& pointer,
     std::filesystem::path const& directory, FileAccess access, TenantSettings base = {});
 
