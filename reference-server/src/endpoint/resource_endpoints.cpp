@@ -175,9 +175,11 @@ Answer search(Call const& call)
     auto const body = read_json_body(call);
     if (!body)
         return Failure {body.error()};
-    auto const query = read_search_request(*body);
+    auto query = read_search_request(*body);
     if (!query)
         return Failure {query.error()};
+    // A cursor is its maker's, whichever way it was asked for.
+    query->actor = call.principal.name;
     return answer_query(call, *query);
 }
 

@@ -139,6 +139,28 @@ BOOST_AUTO_TEST_CASE(a_cursor_is_good_for_the_token_it_was_made_for)
     BOOST_TEST(follow("writer") == 200);
 }
 
+BOOST_AUTO_TEST_CASE(so_is_a_cursor_that_a_search_has_made)
+{
+    auto const provider = ServiceProvider::create(two_tokens());
+    auto const post = [&](std::string const& token, std::string const& target, std::string body) {
+        return (*provider)->handle({"POST", "/scim/v2" + target, as(token), std::move(body)});
+    };
+    for (auto const* name : {"a", "b"}) {
+        auto const body
+            = quoted("{'schemas': ['urn:ietf:params:scim:schemas:core:2.0:User'], 'userName': '") + name + "\"}";
+        BOOST_TEST_REQUIRE(post("writer", "/Users", body).status == 201);
+    }
+    auto const search = [&](std::string const& token, std::string const& cursor) {
+        return post(token, "/Users/.search",
+            quoted("{'schemas': ['urn:ietf:params:scim:api:messages:2.0:SearchRequest'], 'count': 1, 'cursor': '")
+                + cursor + "\"}");
+    };
+    auto const next = std::string {scim::parse_json(search("writer", "").body)->string_or("nextCursor", "")};
+    BOOST_TEST_REQUIRE(!next.empty());
+    BOOST_TEST(search("reader", next).status == 400);
+    BOOST_TEST(search("writer", next).status == 200);
+}
+
 BOOST_AUTO_TEST_CASE(without_credentials_there_is_no_service_provider)
 {
     BOOST_TEST(!ServiceProvider::create({}).has_value());
