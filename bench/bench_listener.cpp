@@ -11,7 +11,9 @@
 #include <vector>
 
 #include "bare_beast_server.hpp"
+#include "figures.hpp"
 #include "keep_alive_load.hpp"
+#include "sample_provider.hpp"
 
 #include <scim/server/listener.hpp>
 #include <scim/server/service_provider.hpp>
@@ -22,7 +24,6 @@ namespace {
 
 constexpr int rounds = 5;
 constexpr int server_threads = 2;
-constexpr char const* token = "benchmark";
 constexpr char const* user = R"({
   "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User",
               "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"],
@@ -43,51 +44,10 @@ struct Candidate {
     std::vector<Round> rounds;
 };
 
-HttpRequest request(std::string method, std::string target, std::string body)
-{
-    HttpRequest made {std::move(method), std::move(target), {}, std::move(body)};
-    made.fields.add("Host", "127.0.0.1");
-    made.fields.add("Authorization", std::string {"Bearer "} + token);
-    if (!made.body.empty())
-        made.fields.add("Content-Type", "application/scim+json");
-    return made;
-}
-
-std::string wire_bytes(HttpRequest const& message)
-{
-    auto bytes = message.method + " " + message.target + " HTTP/1.1\r\n";
-    for (auto const& field : message.fields)
-        bytes += field.name + ": " + field.value + "\r\n";
-    return bytes + "\r\n" + message.body;
-}
-
-std::unique_ptr<server::ServiceProvider> make_provider()
-{
-    server::ServiceProviderOptions options;
-    options.public_base_url = "http://127.0.0.1/scim/v2";
-    options.bearer_token = token;
-    auto provider = server::ServiceProvider::create(options);
-    if (!provider) {
-        std::cerr << provider.error() << "\n";
-        std::exit(2);
-    }
-    return *std::move(provider);
-}
-
 std::string make_user(server::ServiceProvider& provider)
 {
-    auto const created = provider.handle(request("POST", "/scim/v2/Users", user));
-    auto const body = parse_json(created.body);
-    return body ? std::string {body->string_or("id", "")} : std::string {};
-}
-
-double median(std::vector<Round> const& rounds_of_one, double Round::*member)
-{
-    std::vector<double> values;
-    for (auto const& round : rounds_of_one)
-        values.push_back(round.*member);
-    std::sort(values.begin(), values.end());
-    return values.at(values.size() / 2);
+    auto const created = ask(provider, request("POST", "/Users", user));
+    return std::string {parse_json(created.body)->string_or("id", "")};
 }
 
 std::size_t failures(Candidate const& candidate)
@@ -131,12 +91,8 @@ void add(std::vector<Candidate>& candidates, std::vector<std::unique_ptr<server:
 int run(std::chrono::milliseconds duration)
 {
     auto const provider = make_provider();
-    auto const read = request("GET", "/scim/v2/Users/" + make_user(*provider), {});
-    auto const answer = provider->handle(read);
-    if (answer.status != 200) {
-        std::cerr << "the reference server answers " << answer.status << "\n";
-        return 2;
-    }
+    auto const read = request("GET", "/Users/" + make_user(*provider));
+    auto const answer = ask(*provider, read);
     auto const same_bytes = [&](HttpRequest const&) { return answer; };
     auto const serve = [&](HttpRequest const& message) { return provider->handle(message); };
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdio>
+#include <utility>
 
 namespace scim::bench {
 
@@ -20,6 +21,14 @@ double quantile(std::vector<double> values, double share)
 double median(std::vector<double> values)
 {
     return quantile(std::move(values), 0.5);
+}
+
+double median(std::vector<Round> const& rounds, double Round::*member)
+{
+    std::vector<double> values;
+    for (auto const& round : rounds)
+        values.push_back(round.*member);
+    return median(std::move(values));
 }
 
 std::string format(char const* form, double first, double second)

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "keep_alive_load.hpp"
+
 namespace scim::bench {
 
 /// One measured figure.
@@ -22,6 +24,8 @@ struct Figure {
 
 /// The middle one; 0 of nothing.
 double median(std::vector<double> values);
+/// The middle one of a figure of rounds.
+double median(std::vector<Round> const& rounds, double Round::*member);
 /// The value that this share (0 to 1) of all is not above; 0 of nothing.
 double quantile(std::vector<double> values, double share);
 /// Text as of printf, of up to two numbers.

@@ -107,14 +107,8 @@ Duel fight(HttpSettings const& settings, std::function<Round()> const& ours, std
         their_rounds.push_back(theirs());
         our_rounds.push_back(ours());
     }
-    auto const middle = [](std::vector<Round> const& rounds, double Round::*member) {
-        std::vector<double> values;
-        for (auto const& round : rounds)
-            values.push_back(round.*member);
-        return median(std::move(values));
-    };
-    return {middle(our_rounds, &Round::requests_per_second), middle(their_rounds, &Round::requests_per_second),
-        middle(our_rounds, &Round::server_cpu_microseconds), middle(their_rounds, &Round::server_cpu_microseconds)};
+    return {median(our_rounds, &Round::requests_per_second), median(their_rounds, &Round::requests_per_second),
+        median(our_rounds, &Round::server_cpu_microseconds), median(their_rounds, &Round::server_cpu_microseconds)};
 }
 
 // Numbers of what is made must not come again.
