@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "endpoint/accept.hpp"
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -10,10 +11,10 @@ namespace scim::server {
 
 namespace {
 
-/// How much a client wants a media type, and by which range it says so.
-struct Wish {
+/// One media range with its weight.
+struct Range {
+    std::string name;
     int thousandths = 0;
-    int precision = -1;  ///< 0 `*/*`, 1 `application/*`, 2 the type itself; -1: nothing fits
 };
 
 // `q=0.25` in thousandths. Choice: what is no weight counts as 1, for nobody gains from a refusal.
@@ -39,6 +40,7 @@ int weight_of(std::vector<std::string> const& parts)
     return 1000;
 }
 
+// 0 `*/*`, 1 `application/*`, 2 the type itself; -1: it does not fit.
 int precision_of(std::string_view range, std::string_view type)
 {
     if (equals_ignoring_case(range, type))
@@ -48,27 +50,31 @@ int precision_of(std::string_view range, std::string_view type)
     return range == "*/*" || range == "*" ? 0 : -1;
 }
 
-Wish wish_for(std::vector<std::string_view> const& values, std::string_view type)
+std::vector<Range> read_ranges(std::vector<std::string_view> const& values)
 {
-    Wish wish;
+    std::vector<Range> ranges;
     for (auto const value : values) {
         for (auto const& element : split(value, ',')) {
             auto const parts = split(element, ';');
-            auto const precision = precision_of(trim(parts.front()), type);
-            if (precision > wish.precision)
-                wish = {weight_of(parts), precision};
+            ranges.push_back({std::string {trim(parts.front())}, weight_of(parts)});
         }
     }
-    return wish;
+    return ranges;
 }
 
-bool is_blank(std::vector<std::string_view> const& values)
+// The weight that the most precise range gives, 0 if none fits.
+int weight_for(std::vector<Range> const& ranges, std::string_view type)
 {
-    for (auto const value : values) {
-        if (!trim(value).empty())
-            return false;
+    auto weight = 0;
+    auto best = -1;
+    for (auto const& range : ranges) {
+        auto const precision = precision_of(range.name, type);
+        if (precision > best) {
+            best = precision;
+            weight = range.thousandths;
+        }
     }
-    return true;
+    return weight;
 }
 
 }  // namespace
@@ -79,13 +85,14 @@ std::optional<std::string> response_media_type(Fields const& fields)
     constexpr auto plain = "application/json";
     auto const values = fields.find_all("Accept");
     // RFC7644-3.8-10.
-    if (is_blank(values))
+    if (std::all_of(values.begin(), values.end(), [](std::string_view value) { return trim(value).empty(); }))
         return scim;
-    auto const scim_wish = wish_for(values, scim).thousandths;
-    auto const plain_wish = wish_for(values, plain).thousandths;
-    if (scim_wish == 0 && plain_wish == 0)
+    auto const ranges = read_ranges(values);
+    auto const scim_weight = weight_for(ranges, scim);
+    auto const plain_weight = weight_for(ranges, plain);
+    if (scim_weight == 0 && plain_weight == 0)
         return {};
-    return plain_wish > scim_wish ? plain : scim;
+    return plain_weight > scim_weight ? plain : scim;
 }
 
 }  // namespace scim::server
