@@ -25,33 +25,41 @@ int print_listing(Arguments const& arguments)
     return exit_code::ok;
 }
 
-constexpr char const* admin_token_variable = "SCIM_REFERENCE_ADMIN_TOKEN";
+/// Where one of the tokens may come from.
+struct TokenSource {
+    std::optional<std::string> const& file;
+    char const* variable;
+    char const* words;   ///< for people
+    char const* option;  ///< that names the file
+};
 
-std::optional<std::string> environment(char const* name)
+Result<SecretToken, std::string> find_token(TokenSource const& source, bool is_quiet)
 {
-    auto const* value = std::getenv(name);
-    return value == nullptr ? std::nullopt : std::optional<std::string> {value};
+    auto const* value = std::getenv(source.variable);
+    auto token = find_secret_token(
+        source.file, value ? std::optional<std::string> {value} : std::nullopt, std::cin, source.variable);
+    if (token && is_quiet && token->source == SecretToken::Source::made_here)
+        return Failure {std::string {"--quiet would hide the "} + source.words + " made here. Give one with "
+            + source.option + "."};
+    return token;
 }
 
 Result<Secrets, std::string> find_secrets(Arguments const& arguments)
 {
     Secrets secrets;
     if (!arguments.tenants_file) {
-        auto token = find_secret_token(arguments.token_file, environment("SCIM_REFERENCE_TOKEN"), std::cin);
+        auto token
+            = find_token({arguments.token_file, "SCIM_REFERENCE_TOKEN", "token", "--token-file"}, arguments.quiet);
         if (!token)
             return Failure {token.error()};
-        if (arguments.quiet && token->source == SecretToken::Source::made_here)
-            return Failure {std::string {"--quiet would hide the token made here. Give one with --token-file."}};
         secrets.token = std::move(*token);
     }
     if (arguments.admin.port) {
-        auto token = find_secret_token(
-            arguments.admin.token_file, environment(admin_token_variable), std::cin, admin_token_variable);
+        auto token = find_token(
+            {arguments.admin.token_file, "SCIM_REFERENCE_ADMIN_TOKEN", "admin token", "--admin-token-file"},
+            arguments.quiet);
         if (!token)
             return Failure {token.error()};
-        if (arguments.quiet && token->source == SecretToken::Source::made_here)
-            return Failure {
-                std::string {"--quiet would hide the admin token made here. Give one with --admin-token-file."}};
         secrets.admin = std::move(*token);
     }
     return secrets;

@@ -1,26 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <scim/server/credentials.hpp>
 
-#include <algorithm>
 #include <utility>
 
-#include <scim/wire/encoding.hpp>
 #include <scim/wire/text.hpp>
 
 #include "auth/credentials_state.hpp"
 #include "auth/digest.hpp"
 
 namespace scim::server {
-
-namespace {
-
-/// A name for cursors and logs that does not give the token away.
-std::string name_of_token(std::string const& digest)
-{
-    return "token " + hex_encode(digest).substr(0, 16);
-}
-
-}  // namespace
 
 Grant const* Credentials::State::grant_of(std::string_view client_id) const
 {
@@ -38,9 +26,17 @@ Grant const* Credentials::State::grant_of(std::string_view client_id) const
 Credentials::Credentials(CredentialOptions options, std::shared_ptr<IssuedTokens> issued)
     : state_ {std::make_unique<State>()}
 {
-    for (auto const& token : options.tokens)
-        state_->tokens.push_back({digest_of(token.value), token.grant});
+    for (auto const& token : options.tokens) {
+        auto digest = digest_of(token.value);
+        // The name goes into cursors and must not give the token away.
+        auto name = "token " + digest.substr(0, 16);
+        state_->tokens.push_back({std::move(digest), {std::move(name), token.grant.read_only, token.grant.subject}});
+    }
     options.tokens.clear();
+    for (auto& client : options.clients) {
+        for (auto& secret : client.secrets)
+            secret.value = digest_of(secret.value);
+    }
     state_->options = std::move(options);
     state_->issued = std::move(issued);
 }
@@ -67,15 +63,16 @@ Authentication Credentials::authenticate(HttpRequest const& request, TimePoint n
     if (token.empty())
         return AuthenticationProblem::invalid;
 
+    auto const digest = digest_of(token);
     // All are looked at, whichever fits.
     KnownToken const* known = nullptr;
     for (auto const& candidate : state_->tokens) {
-        if (has_digest(token, candidate.digest))
+        if (is_same_digest(digest, candidate.digest))
             known = &candidate;
     }
     if (known)
-        return Principal {name_of_token(known->digest), known->grant.read_only, known->grant.subject};
-    auto const client = state_->options.has_clients() ? state_->issued->client_of(token, now) : std::nullopt;
+        return known->principal;
+    auto const client = state_->options.has_clients() ? state_->issued->client_of(digest, now) : std::nullopt;
     auto const* grant = client ? state_->grant_of(*client) : nullptr;
     if (!grant)
         return AuthenticationProblem::invalid;

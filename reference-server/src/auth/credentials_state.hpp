@@ -18,7 +18,7 @@ namespace scim::server {
 /// A given token; its text is forgotten.
 struct KnownToken {
     std::string digest;
-    Grant grant;
+    Principal principal;
 };
 
 struct Credentials::State {
@@ -26,7 +26,7 @@ struct Credentials::State {
     Grant const* grant_of(std::string_view client_id) const;
 
     std::vector<KnownToken> tokens;
-    CredentialOptions options;  ///< without tokens
+    CredentialOptions options;  ///< without tokens, and with digests in the place of secrets
     std::shared_ptr<IssuedTokens> issued;
 };
 

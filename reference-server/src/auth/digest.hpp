@@ -9,10 +9,10 @@
 
 namespace scim::server {
 
-/// SHA-256, 32 bytes. Secrets are kept and looked up as digests only.
+/// SHA-256 in hexadecimal. Secrets are kept and looked up as digests only.
 std::string digest_of(std::string_view secret);
 
-/// Whether a secret has this digest; takes the same time for every wrong one.
-bool has_digest(std::string_view secret, std::string_view digest);
+/// Whether two digests are the same; takes the same time wherever they differ.
+bool is_same_digest(std::string_view left, std::string_view right);
 
 }  // namespace scim::server

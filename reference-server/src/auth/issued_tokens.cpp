@@ -31,9 +31,8 @@ std::string IssuedTokens::issue(std::string const& client_id, TimePoint expires)
     return token;
 }
 
-std::optional<std::string> IssuedTokens::client_of(std::string_view token, TimePoint now) const
+std::optional<std::string> IssuedTokens::client_of(std::string const& digest, TimePoint now) const
 {
-    auto const digest = digest_of(token);
     auto const lock = std::shared_lock {mutex_};
     auto const found = entries_.find(digest);
     if (found == entries_.end() || now >= found->second.expires)

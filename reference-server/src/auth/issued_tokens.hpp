@@ -22,8 +22,8 @@ public:
     /// A new random token of 256 bits.
     std::string issue(std::string const& client_id, TimePoint expires);
 
-    /// The client a token was issued to. Empty if there is no such token or its time is over.
-    std::optional<std::string> client_of(std::string_view token, TimePoint now) const;
+    /// The client that a token with this digest was issued to. Empty if there is no such token or its time is over.
+    std::optional<std::string> client_of(std::string const& digest, TimePoint now) const;
 
 private:
     struct Entry {

@@ -11,6 +11,7 @@
 #include "auth/assertion.hpp"
 #include "auth/credentials_state.hpp"
 #include "auth/digest.hpp"
+#include "endpoint/request_target.hpp"
 
 namespace scim::server {
 
@@ -68,16 +69,13 @@ HttpResponse answer(Refusal const& refusal)
 Result<Form, Refusal> read_form(std::string_view body)
 {
     Form form;
-    for (auto const& piece : split(body, '&')) {
-        if (piece.empty())
-            continue;
-        auto const equals = piece.find('=');
-        auto name = percent_decode(piece.substr(0, equals), PlusSign::blank);
-        auto value = equals == std::string::npos ? std::optional {std::string {}}
-                                                 : percent_decode(piece.substr(equals + 1), PlusSign::blank);
-        if (!name || !value || !is_valid_utf8(*name) || !is_valid_utf8(*value))
+    auto parameters = parse_parameters(body);
+    if (!parameters)
+        return refuse("invalid_request", "the body is wrongly encoded");
+    for (auto& [name, value] : *parameters) {
+        if (!is_valid_utf8(name))
             return refuse("invalid_request", "the body is wrongly encoded");
-        if (!form.emplace(std::move(*name), std::move(*value)).second)
+        if (!form.emplace(std::move(name), std::move(value)).second)
             return refuse("invalid_request", "a parameter stands there twice");
     }
     return form;
@@ -130,10 +128,11 @@ Result<Claim, Refusal> read_claim(HttpRequest const& request, Form const& form)
 bool has_secret(OAuthClient const& client, std::string_view secret, TimePoint now)
 {
     auto fits = false;
+    auto const digest = digest_of(secret);
     // All are looked at, whichever fits.
     for (auto const& known : client.secrets) {
         auto const is_live = !known.expires || now < *known.expires;
-        fits = (has_digest(secret, digest_of(known.value)) && is_live) || fits;
+        fits = (is_same_digest(digest, known.value) && is_live) || fits;
     }
     return fits;
 }

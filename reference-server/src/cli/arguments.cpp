@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
-#include <sstream>
 #include <utility>
 
 #include <scim/server/fault.hpp>
@@ -12,6 +10,7 @@
 #include <scim/wire/uri.hpp>
 
 #include "cli/options.hpp"
+#include "data/text_file.hpp"
 #include "host/read_tenant.hpp"
 
 #include <CLI/CLI.hpp>
@@ -26,13 +25,6 @@ constexpr char const* program = "scim-reference-server";
 EarlyEnd mistake(std::string const& text, int code = exit_code::usage)
 {
     return {code, std::string {program} + ": " + text + "\nTry " + program + " --help.\n"};
-}
-
-std::string unknown(std::string_view kind, std::string const& word, std::vector<std::string> const& known)
-{
-    auto text = "unknown " + std::string {kind} + " " + word + ".";
-    auto const near = nearest(word, known);
-    return near.empty() ? text : text + " Did you mean " + near + "?";
 }
 
 constexpr char const* footer
@@ -60,7 +52,7 @@ std::string unexpected_word(CLI::App& app)
     if (word == "--token")
         return "there is no --token: arguments are visible to every user. Use --token-file or SCIM_REFERENCE_TOKEN.";
     if (!word.empty() && word.front() == '-')
-        return unknown("option", word, option_names(app));
+        return unknown_word("option", word, option_names(app));
     return "unexpected argument " + word + ".";
 }
 
@@ -99,7 +91,7 @@ Done settle_faults(RawArguments& raw)
         known.push_back(fault.id);
     for (auto const& id : wanted) {
         if (std::find(known.begin(), known.end(), id) == known.end())
-            return Failure {unknown("fault", id, known)};
+            return Failure {unknown_word("fault", id, known)};
     }
     return {};
 }
@@ -107,7 +99,7 @@ Done settle_faults(RawArguments& raw)
 Done settle_http(RawArguments& raw)
 {
     if (raw.http != "beast" && raw.http != "cpprestsdk")
-        return Failure {unknown("HTTP library", raw.http, {"beast", "cpprestsdk"})};
+        return Failure {unknown_word("HTTP library", raw.http, {"beast", "cpprestsdk"})};
     raw.arguments.http = raw.http == "beast" ? HttpStack::beast : HttpStack::cpprestsdk;
     return {};
 }
@@ -150,12 +142,10 @@ Done read_definitions(
     std::vector<std::string> const& files, std::string_view option, std::vector<DefinitionFile>& definitions)
 {
     for (auto const& name : files) {
-        std::ifstream in {name, std::ios::binary};
-        if (!in)
+        auto text = read_text_file(name);
+        if (!text)
             return Failure {std::string {option} + ": the file " + name + " cannot be read."};
-        std::ostringstream text;
-        text << in.rdbuf();
-        definitions.push_back({name, std::move(text).str()});
+        definitions.push_back({name, std::move(*text)});
     }
     return {};
 }
@@ -179,7 +169,7 @@ Done settle_data(RawArguments& raw)
     if (!raw.data_directory.empty())
         tenant.data_directory = raw.data_directory;
     if (raw.default_pagination != "index" && raw.default_pagination != "cursor")
-        return Failure {unknown("paging method", raw.default_pagination, {"index", "cursor"})};
+        return Failure {unknown_word("paging method", raw.default_pagination, {"index", "cursor"})};
     tenant.provider.default_paging = raw.default_pagination == "cursor" ? PagingMethod::cursor : PagingMethod::index;
     tenant.provider.cursor_lifetime = std::chrono::seconds {raw.cursor_timeout};
     tenant.provider.default_count = std::min(tenant.provider.default_count, tenant.provider.max_results);
@@ -191,7 +181,7 @@ Done settle_log(RawArguments& raw)
     if (raw.log_form.empty())
         return {};
     if (raw.log_form != "text" && raw.log_form != "json")
-        return Failure {unknown("log form", raw.log_form, {"text", "json"})};
+        return Failure {unknown_word("log form", raw.log_form, {"text", "json"})};
     raw.arguments.log_form = raw.log_form == "json" ? LogForm::json : LogForm::text;
     return {};
 }

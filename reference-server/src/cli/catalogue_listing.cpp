@@ -34,16 +34,6 @@ Row row_of(Fault const& fault)
     return {fault.id, std::string {keyword(fault.mode)}, fault.requirement, fault.summary};
 }
 
-Json json_of(Fault const& fault)
-{
-    return Json::object({
-        {"id", fault.id},
-        {"requirement", fault.requirement},
-        {"mode", keyword(fault.mode)},
-        {"summary", fault.summary},
-    });
-}
-
 std::string dialects_with(Leniency leniency)
 {
     if (strict().allows(leniency))
@@ -57,7 +47,7 @@ Row row_of(LeniencyInfo const& info)
     return {std::string {info.name}, quirk, dialects_with(info.leniency), std::string {info.summary}};
 }
 
-Json json_of(LeniencyInfo const& info)
+Json to_json(LeniencyInfo const& info)
 {
     return Json::object({
         {"name", info.name},
@@ -81,7 +71,7 @@ std::string listing(List const& list, std::string_view name, ListingForm form)
     case ListingForm::json: {
         Json::Array entries;
         for (auto const& entry : list)
-            entries.push_back(json_of(entry));
+            entries.push_back(to_json(entry));
         return write_json_pretty(Json::object({{std::string {name}, Json {std::move(entries)}}}));
     }
     }

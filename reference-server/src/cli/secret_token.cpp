@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/secret_token.hpp"
 
-#include <algorithm>
 #include <cerrno>
 #include <fstream>
 #include <istream>
 #include <system_error>
 
-#include <scim/wire/encoding.hpp>
-#include <scim/wire/random.hpp>
 #include <scim/wire/text.hpp>
+
+#include "auth/token_text.hpp"
 
 namespace scim::server {
 namespace {
-
-constexpr std::size_t random_token_bytes = 24;
 
 std::string first_line(std::istream& input)
 {
@@ -23,17 +20,11 @@ std::string first_line(std::istream& input)
     return std::string {trim(line)};
 }
 
-bool is_visible_ascii(char letter) noexcept
-{
-    return letter > ' ' && letter < '\x7f';
-}
-
-/// A token travels in a header field: visible ASCII, no blanks.
 Result<SecretToken, std::string> checked(SecretToken token, std::string const& origin)
 {
     if (token.value.empty())
         return Failure {origin + " holds no token."};
-    if (!std::all_of(token.value.begin(), token.value.end(), is_visible_ascii))
+    if (!is_token_text(token.value))
         return Failure {origin + " holds a token with blanks or other characters that no header can carry."};
     return token;
 }
@@ -57,7 +48,7 @@ Result<SecretToken, std::string> find_secret_token(std::optional<std::string> co
         return token_from_file(*file);
     if (environment)
         return checked({std::string {trim(*environment)}, SecretToken::Source::environment}, variable);
-    return SecretToken {hex_encode(secure_random_bytes(random_token_bytes)), SecretToken::Source::made_here};
+    return SecretToken {make_token(), SecretToken::Source::made_here};
 }
 
 std::string shown(SecretToken const& token)

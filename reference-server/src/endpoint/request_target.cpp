@@ -26,9 +26,12 @@ bool read_segments(std::string_view path, std::vector<std::string>& segments)
     return true;
 }
 
-bool read_parameters(std::string_view query, std::vector<std::pair<std::string, std::string>>& parameters)
+}  // namespace
+
+std::optional<Parameters> parse_parameters(std::string_view text)
 {
-    for (auto const& piece : split(query, '&')) {
+    Parameters parameters;
+    for (auto const& piece : split(text, '&')) {
         if (piece.empty())
             continue;
         auto const equals = piece.find('=');
@@ -36,13 +39,11 @@ bool read_parameters(std::string_view query, std::vector<std::pair<std::string, 
         auto value = equals == std::string::npos ? std::optional {std::string {}}
                                                  : percent_decode(piece.substr(equals + 1), PlusSign::blank);
         if (!name || !value || !is_valid_utf8(*value))
-            return false;
+            return {};
         parameters.emplace_back(std::move(*name), std::move(*value));
     }
-    return true;
+    return parameters;
 }
-
-}  // namespace
 
 std::optional<RequestTarget> parse_target(std::string_view target, std::string_view base_path)
 {
@@ -53,8 +54,12 @@ std::optional<RequestTarget> parse_target(std::string_view target, std::string_v
     RequestTarget result;
     if (!read_segments(target.substr(0, mark), result.segments))
         return {};
-    if (mark != std::string_view::npos && !read_parameters(target.substr(mark + 1), result.parameters))
+    if (mark == std::string_view::npos)
+        return result;
+    auto parameters = parse_parameters(target.substr(mark + 1));
+    if (!parameters)
         return {};
+    result.parameters = std::move(*parameters);
     return result;
 }
 

@@ -12,11 +12,17 @@
 
 namespace scim::server {
 
+/// Names and values, decoded, in order.
+using Parameters = std::vector<std::pair<std::string, std::string>>;
+
 /// The path below the base path, and the parameters; both decoded.
 struct RequestTarget {
-    std::vector<std::string> segments;                            ///< without an empty last one
-    std::vector<std::pair<std::string, std::string>> parameters;  ///< in order
+    std::vector<std::string> segments;  ///< without an empty last one
+    Parameters parameters;
 };
+
+/// Takes `a=1&b=2` apart, of a query or a form (application/x-www-form-urlencoded). Empty when it is wrongly encoded.
+std::optional<Parameters> parse_parameters(std::string_view text);
 
 /// Takes an origin-form target apart. Empty when it does not begin with the base path or is wrongly encoded.
 std::optional<RequestTarget> parse_target(std::string_view target, std::string_view base_path);

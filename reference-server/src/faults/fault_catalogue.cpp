@@ -19,6 +19,16 @@ std::string_view keyword(FaultMode mode) noexcept
     return {};
 }
 
+Json to_json(Fault const& fault)
+{
+    return Json::object({
+        {"id", fault.id},
+        {"requirement", fault.requirement},
+        {"mode", keyword(fault.mode)},
+        {"summary", fault.summary},
+    });
+}
+
 std::vector<Fault> fault_catalogue()
 {
     std::vector<Fault> catalogue;

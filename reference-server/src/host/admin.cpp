@@ -59,8 +59,7 @@ HttpResponse answer_faults(AdminRequest const& request)
         return wrong_method("GET");
     auto list = Json::array();
     for (auto const& fault : fault_catalogue())
-        list.push_back(Json::object({{"id", fault.id}, {"mode", keyword(fault.mode)},
-            {"requirement", fault.requirement}, {"summary", fault.summary}}));
+        list.push_back(to_json(fault));
     return admin_json(200, Json::object({{"faults", std::move(list)}}));
 }
 

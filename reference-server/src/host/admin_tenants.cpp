@@ -2,9 +2,7 @@
 #include <sstream>
 #include <utility>
 
-#include <scim/wire/encoding.hpp>
-#include <scim/wire/random.hpp>
-
+#include "auth/token_text.hpp"
 #include "host/admin_request.hpp"
 #include "host/object_reader.hpp"
 #include "host/rule.hpp"
@@ -13,7 +11,6 @@ namespace scim::server {
 
 namespace {
 
-constexpr std::size_t made_token_bytes = 24;
 constexpr std::int64_t most_made = 10'000'000;
 
 Json document_of(Tenant const& tenant)
@@ -26,12 +23,12 @@ Json document_of(Tenant const& tenant)
     return document;
 }
 
-Result<TenantSettings, std::string> read_body(AdminRequest const& request, TenantSettings base)
+Result<Json, std::string> read_body(AdminRequest const& request)
 {
-    auto const body = parse_json(request.http.body);
+    auto body = parse_json(request.http.body);
     if (!body)
         return Failure {"the body is not JSON: " + describe(body.error())};
-    return read_tenant(*body, "", {}, FileAccess::refused, std::move(base));
+    return std::move(*body);
 }
 
 HttpResponse list_tenants(AdminRequest const& request)
@@ -47,14 +44,17 @@ HttpResponse add_tenant(AdminRequest const& request)
     TenantSettings base;
     base.name.clear();
     base.provider.base_path.clear();
-    auto settings = read_body(request, std::move(base));
+    auto const body = read_body(request);
+    if (!body)
+        return problem(400, body.error());
+    auto settings = read_tenant(*body, "", {}, FileAccess::refused, std::move(base));
     if (!settings)
         return problem(400, settings.error());
     if (settings->name.empty() || settings->provider.base_path.empty())
         return problem(400, "name and basePath are needed");
     auto const makes_token = settings->provider.bearer_token.empty() && settings->provider.credentials.empty();
     if (makes_token)
-        settings->provider.bearer_token = hex_encode(secure_random_bytes(made_token_bytes));
+        settings->provider.bearer_token = make_token();
     auto const token = settings->provider.bearer_token;
     auto const tenant = request.host.add_tenant(std::move(*settings));
     if (!tenant)
@@ -70,14 +70,16 @@ HttpResponse add_tenant(AdminRequest const& request)
 
 HttpResponse change_tenant(AdminRequest const& request, Tenant& tenant)
 {
-    auto settings = read_body(request, tenant.settings());
+    auto const body = read_body(request);
+    if (!body)
+        return problem(400, body.error());
+    auto settings = read_tenant(*body, "", {}, FileAccess::refused, tenant.settings());
     if (!settings)
         return problem(400, settings.error());
     if (settings->name != tenant.name() || settings->provider.base_path != tenant.base_path())
         return problem(400, "name and base path stay; add another tenant instead");
-    auto const body = parse_json(request.http.body);
     for (auto const* name : {"schemas", "resourceTypes", "generate"}) {
-        if (body && body->contains(name))
+        if (body->contains(name))
             return problem(400, "/" + std::string {name} + ": this is set when a tenant is added");
     }
     auto const changed = tenant.change(std::move(*settings));
@@ -104,9 +106,9 @@ HttpResponse make_up(AdminRequest const& request, Tenant& tenant)
 {
     if (!request.is("POST"))
         return wrong_method("POST");
-    auto const body = parse_json(request.http.body);
+    auto const body = read_body(request);
     if (!body)
-        return problem(400, "the body is not JSON: " + describe(body.error()));
+        return problem(400, body.error());
     auto reader = ObjectReader {*body, ""};
     GenerateOptions options;
     options.users = static_cast<std::size_t>(reader.integer("users", 0, most_made).value_or(0));

@@ -15,10 +15,6 @@ namespace {
 
 using Done = Result<void, std::string>;
 
-// An hour: whoever wants to wait longer says `hang`.
-constexpr int longest_latency = 3'600'000;
-constexpr int longest_retry_after = 86'400;
-
 std::optional<int> number_in(std::string_view text, int low, int high)
 {
     int value = 0;
@@ -48,7 +44,7 @@ Done read_number(Effect& effect, std::string_view name, std::string_view text)
             return refuse("of seconds up to " + std::to_string(longest_retry_after));
         effect.retry_after = std::chrono::seconds {*value};
     } else if (name == "truncate") {
-        auto const value = number_in(text, 0, 1 << 30);
+        auto const value = number_in(text, 0, most_truncated);
         if (!value)
             return refuse("of bytes");
         effect.delivery.kind = Delivery::Kind::truncated;

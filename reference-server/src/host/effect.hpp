@@ -16,6 +16,13 @@
 
 namespace scim::server {
 
+/// Milliseconds, an hour: whoever wants to wait longer says `hang`.
+inline constexpr int longest_latency = 3'600'000;
+/// Seconds, a day.
+inline constexpr int longest_retry_after = 86'400;
+/// Bytes that an answer may be cut to.
+inline constexpr int most_truncated = 1 << 30;
+
 /// What happens to one request. The default is nothing.
 struct Effect {
     Delivery delivery;                                ///< late, cut short, reset or never

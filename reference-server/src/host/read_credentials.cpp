@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/read_credentials.hpp"
 
-#include <algorithm>
-#include <fstream>
 #include <optional>
-#include <sstream>
 #include <utility>
 
-#include <scim/wire/text.hpp>
-
 #include "auth/assertion.hpp"
+#include "auth/token_text.hpp"
+#include "data/text_file.hpp"
 #include "host/object_reader.hpp"
 
 namespace scim::server {
@@ -60,12 +57,10 @@ private:
             return {};
         }
         auto const path = directory_ / name;
-        std::ifstream in {path, std::ios::binary};
-        if (!in)
+        auto text = read_text_file(path);
+        if (!text)
             one.refuse(member, "the file " + path.string() + " cannot be read");
-        std::ostringstream text;
-        text << in.rdbuf();
-        return std::move(text).str();
+        return std::move(text).value_or("");
     }
 
     static std::string needed(ObjectReader& one, std::string_view name)
@@ -82,11 +77,9 @@ private:
         if (auto const file = one.text("file")) {
             if (!value.empty())
                 one.refuse("file", "it cannot stand beside value");
-            auto const text = file_text(one, "file", *file);
-            value = trim(std::string_view {text}.substr(0, text.find('\n')));
+            value = first_line(file_text(one, "file", *file));
         }
-        auto const is_visible = [](char letter) { return letter > ' ' && letter < '\x7f'; };
-        if (value.empty() || !std::all_of(value.begin(), value.end(), is_visible))
+        if (!is_token_text(value))
             one.refuse("", "a value or file is needed, not empty and without blanks or characters beyond ASCII");
         return value;
     }

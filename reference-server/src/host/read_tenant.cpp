@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <limits>
-#include <sstream>
 #include <utility>
 
 #include <scim/server/host.hpp>
 #include <scim/wire/text.hpp>
 
+#include "auth/token_text.hpp"
+#include "data/text_file.hpp"
 #include "host/object_reader.hpp"
 #include "host/read_credentials.hpp"
 #include "host/read_tenant.hpp"
@@ -39,16 +39,6 @@ constexpr std::array<Limit, 7> limits {{
 }};
 
 constexpr std::int64_t most = 1'000'000'000;
-
-std::optional<std::string> read_file(fs::path const& file)
-{
-    std::ifstream in {file, std::ios::binary};
-    if (!in)
-        return {};
-    std::ostringstream text;
-    text << in.rdbuf();
-    return std::move(text).str();
-}
 
 bool is_name(std::string_view name)
 {
@@ -116,8 +106,7 @@ private:
         }
         if (!token)
             return;
-        auto const is_visible = [](char letter) { return letter > ' ' && letter < '\x7f'; };
-        if (token->empty() || !std::all_of(token->begin(), token->end(), is_visible))
+        if (!is_token_text(*token))
             reader_.refuse("token", "a token is not empty and has no blanks or characters beyond ASCII");
         settings_.provider.bearer_token = std::move(*token);
     }
@@ -138,9 +127,9 @@ private:
 
     std::optional<std::string> first_line_of(std::string const& name)
     {
-        auto const text = may_read("tokenFile") ? read_file(directory_ / name) : std::nullopt;
+        auto const text = may_read("tokenFile") ? read_text_file(directory_ / name) : std::nullopt;
         if (text)
-            return std::string {trim(std::string_view {*text}.substr(0, text->find('\n')))};
+            return first_line(*text);
         reader_.refuse("tokenFile", "the file " + (directory_ / name).string() + " cannot be read");
         return {};
     }
@@ -210,7 +199,7 @@ private:
                 definitions.push_back({reader_.pointer_to(place), write_json(element)});
             } else if (element.is_string() && may_read(place)) {
                 auto const file = directory_ / element.as_string();
-                auto text = read_file(file);
+                auto text = read_text_file(file);
                 if (!text)
                     reader_.refuse(place, "the file " + file.string() + " cannot be read");
                 definitions.push_back({file.string(), text.value_or("")});
@@ -269,13 +258,19 @@ Json strings(std::vector<std::string> const& texts)
 
 }  // namespace
 
+std::string unknown_word(std::string_view kind, std::string const& word, std::vector<std::string> const& known)
+{
+    auto text = "unknown " + std::string {kind} + " " + word + ".";
+    auto const near = nearest(word, known);
+    return near.empty() ? text : text + " Did you mean " + near + "?";
+}
+
 std::string unknown_leniency(std::string const& name)
 {
     std::vector<std::string> names;
     for (auto const& leniency : leniencies())
         names.emplace_back(leniency.name);
-    auto const near = nearest(name, names);
-    return "unknown leniency " + name + "." + (near.empty() ? "" : " Did you mean " + near + "?");
+    return unknown_word("leniency", name, names);
 }
 
 Result<void, std::string> settle_base_path(std::string& path)
@@ -305,7 +300,7 @@ Result<TenantSettings, std::string> read_tenant(
 Result<std::vector<TenantSettings>, std::string> read_tenants_file(fs::path const& file)
 {
     auto const refuse = [&](std::string const& sentence) { return Failure {file.string() + ": " + sentence}; };
-    auto const text = read_file(file);
+    auto const text = read_text_file(file);
     if (!text)
         return refuse("the file cannot be read");
     auto const document = parse_json(*text);

@@ -15,7 +15,7 @@ constexpr auto any_number = std::numeric_limits<std::int64_t>::max();
 
 void read_delivery(ObjectReader& reader, Effect& effect)
 {
-    if (auto const latency = reader.integer("latency", 0, 3'600'000))
+    if (auto const latency = reader.integer("latency", 0, longest_latency))
         effect.delivery.delay = std::chrono::milliseconds {*latency};
     auto kinds = 0;
     auto const take = [&](Delivery::Kind kind) {
@@ -26,7 +26,7 @@ void read_delivery(ObjectReader& reader, Effect& effect)
         take(Delivery::Kind::silence);
     if (reader.boolean("reset").value_or(false))
         take(Delivery::Kind::reset);
-    if (auto const bytes = reader.integer("truncate", 0, 1 << 30)) {
+    if (auto const bytes = reader.integer("truncate", 0, most_truncated)) {
         take(Delivery::Kind::truncated);
         effect.delivery.bytes = static_cast<std::size_t>(*bytes);
     }
@@ -38,7 +38,7 @@ void read_refusal(ObjectReader& reader, Effect& effect)
 {
     if (auto const status = reader.integer("status", 400, 599))
         effect.status = static_cast<int>(*status);
-    if (auto const seconds = reader.integer("retryAfter", 0, 86'400)) {
+    if (auto const seconds = reader.integer("retryAfter", 0, longest_retry_after)) {
         effect.retry_after = std::chrono::seconds {*seconds};
         if (!effect.status)
             reader.refuse("retryAfter", "it goes with status");

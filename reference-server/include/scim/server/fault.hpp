@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <scim/wire/http.hpp>
+#include <scim/wire/json.hpp>
 
 namespace scim::server {
 
@@ -33,6 +34,9 @@ struct Fault {
     std::function<void(Behaviour&)> apply;  ///< may be empty
     Distortion distortion;                  ///< may be empty
 };
+
+/// `{id, requirement, mode, summary}`.
+Json to_json(Fault const& fault);
 
 /// Every fault, sorted by id.
 std::vector<Fault> fault_catalogue();
