@@ -39,9 +39,9 @@ FaultResult result_of(server::Fault const& fault, conformance::Catalogue const& 
 
 }  // namespace
 
-std::vector<FaultResult> fault_results(conformance::Catalogue const& catalogue)
+std::vector<FaultResult> fault_results(
+    std::vector<server::Fault> const& faults, conformance::Catalogue const& catalogue)
 {
-    auto const faults = server::fault_catalogue();
     std::vector<FaultResult> results(faults.size());
     std::atomic<std::size_t> next {0};
     std::vector<std::thread> workers;

@@ -21,7 +21,8 @@ struct FaultResult {
     std::vector<std::string> elsewhere;  ///< cases that failed for another requirement only
 };
 
-/// Runs the whole plan against every fault, on as many threads as the machine has cores.
-std::vector<FaultResult> fault_results(conformance::Catalogue const& catalogue);
+/// Runs the whole plan against each fault, on as many threads as the machine has cores.
+std::vector<FaultResult> fault_results(
+    std::vector<server::Fault> const& faults, conformance::Catalogue const& catalogue);
 
 }  // namespace scim::selftest

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <sstream>
 #include <string_view>
@@ -97,13 +98,29 @@ void check_current(std::string const& path, std::string const& content)
     BOOST_TEST((read_file(path) == content), path << " is not current: run selftest with SCIM_APPROVE=1");
 }
 
+/// All faults, or those whose ids begin with one of the words of SCIM_FAULTS: for whoever is writing a case.
+std::vector<server::Fault> wanted_faults()
+{
+    auto faults = server::fault_catalogue();
+    auto const* const wish = std::getenv("SCIM_FAULTS");
+    if (wish == nullptr)
+        return faults;
+    std::istringstream words {wish};
+    std::vector<std::string> const prefixes {std::istream_iterator<std::string> {words}, {}};
+    std::erase_if(faults, [&](server::Fault const& fault) {
+        return std::none_of(
+            prefixes.begin(), prefixes.end(), [&](std::string const& prefix) { return fault.id.starts_with(prefix); });
+    });
+    return faults;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(every_fault_is_noticed_by_the_requirement_it_breaks)
 {
     auto const catalogue = load_catalogue_or_abort();
-    auto const results = fault_results(catalogue);
-    BOOST_TEST(results.size() >= 40U);
+    auto const results = fault_results(wanted_faults(), catalogue);
+    BOOST_TEST(!results.empty());
     for (auto const& result : results) {
         BOOST_TEST(!result.by_requirement.empty(),
             result.fault.id << " breaks " << result.fault.requirement << " and no case says so"
@@ -113,6 +130,8 @@ BOOST_AUTO_TEST_CASE(every_fault_is_noticed_by_the_requirement_it_breaks)
         if (strength_of(result, catalogue) == "must")
             BOOST_TEST(result.failed, result.fault.id << " breaks a MUST and is only warned of");
     }
+    if (results.size() < server::fault_catalogue().size())
+        return;  // a part cannot say whether the whole is current
     auto const file = faults_json(results, catalogue);
     auto const schemas = documents::FileSchemas::load();
     BOOST_REQUIRE(schemas.has_value());
