@@ -39,6 +39,7 @@ struct RawArguments {
     double read_timeout = 20;            ///< seconds
     std::string log_form;
     bool list_faults = false;
+    bool list_variants = false;
     bool list_leniencies = false;
     bool json = false;
 };

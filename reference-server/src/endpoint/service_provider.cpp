@@ -7,6 +7,7 @@
 
 #include <scim/server/behaviour.hpp>
 #include <scim/server/fault.hpp>
+#include <scim/server/variant.hpp>
 #include <scim/wire/random.hpp>
 #include <scim/wire/text.hpp>
 
@@ -20,23 +21,20 @@ namespace scim::server {
 
 namespace {
 
-std::string unknown_fault(std::string const& id, std::vector<Fault> const& catalogue)
+/// The entry of that id. Errors: a sentence that names the nearest.
+template <typename Entry>
+Result<Entry const*, std::string> find_entry(
+    std::vector<Entry> const& catalogue, std::string const& id, std::string_view kind)
 {
     std::vector<std::string> ids;
-    for (auto const& fault : catalogue)
-        ids.push_back(fault.id);
-    auto const candidate = nearest(id, ids);
-    auto message = "there is no fault \"" + id + "\"";
-    return candidate.empty() ? message : message + "; did you mean \"" + candidate + "\"?";
-}
-
-Fault const* find_fault(std::vector<Fault> const& catalogue, std::string const& id)
-{
-    for (auto const& fault : catalogue) {
-        if (fault.id == id)
-            return &fault;
+    for (auto const& entry : catalogue) {
+        if (entry.id == id)
+            return &entry;
+        ids.push_back(entry.id);
     }
-    return nullptr;
+    auto const candidate = nearest(id, ids);
+    auto message = "there is no " + std::string {kind} + " \"" + id + "\"";
+    return Failure {candidate.empty() ? message : message + "; did you mean \"" + candidate + "\"?"};
 }
 
 /// What stays the same as long as the service provider lives.
@@ -90,33 +88,60 @@ struct Rules {
 
     Result<void, std::string> add_faults()
     {
-        if (options.faults.empty())
-            return {};
-        auto const catalogue = fault_catalogue();
+        auto const catalogue = options.faults.empty() ? std::vector<Fault> {} : fault_catalogue();
         for (auto const& id : options.faults) {
-            auto const* fault = find_fault(catalogue, id);
+            auto const fault = find_entry(catalogue, id, "fault");
             if (!fault)
-                return Failure {unknown_fault(id, catalogue)};
-            if (fault->apply) {
-                fault->apply(behaviour);
-                behaviour.short_cuts.reset();
-            }
-            if (fault->distortion)
-                distortions.push_back(fault->distortion);
+                return Failure {fault.error()};
+            take_over(**fault);
         }
         return {};
     }
 
+    Result<void, std::string> add_variants()
+    {
+        auto const catalogue = options.variants.empty() ? std::vector<Variant> {} : variant_catalogue();
+        for (auto const& id : options.variants) {
+            auto const variant = find_entry(catalogue, id, "variant");
+            if (!variant)
+                return Failure {variant.error()};
+            take_over(**variant);
+            if ((*variant)->translation)
+                translations.push_back((*variant)->translation);
+        }
+        return {};
+    }
+
+    /// A fault or a variant.
+    template <typename Entry>
+    void take_over(Entry const& entry)
+    {
+        if (entry.apply) {
+            entry.apply(behaviour);
+            behaviour.short_cuts.reset();
+        }
+        if (entry.distortion)
+            distortions.push_back(entry.distortion);
+    }
+
     HttpResponse answer(HttpRequest const& request) const
     {
-        auto response = route(engine, request);
+        auto response = translations.empty() ? route(engine, request) : route(engine, translated(request));
         for (auto const& distort : distortions)
             distort(request, response);
         return response;
     }
 
+    HttpRequest translated(HttpRequest request) const
+    {
+        for (auto const& translate : translations)
+            translate(request);
+        return request;
+    }
+
     ServiceProviderOptions options;
     Behaviour behaviour = honest_behaviour();
+    std::vector<Translation> translations;
     std::vector<Distortion> distortions;
     Credentials credentials;
     mutable Store store;
@@ -131,9 +156,11 @@ Result<RulesPointer, std::string> make_rules(
     if (options.bearer_token.empty() && options.credentials.empty())
         return Failure {std::string {"the bearer token may not be empty"}};
     auto rules = std::make_shared<Rules>(std::move(options), foundation, same);
-    auto const done = rules->add_faults();
-    if (!done)
-        return Failure {done.error()};
+    // Faults come last, so that they break what the variants say.
+    for (auto const& done : {rules->add_variants(), rules->add_faults()}) {
+        if (!done)
+            return Failure {done.error()};
+    }
     return RulesPointer {std::move(rules)};
 }
 
