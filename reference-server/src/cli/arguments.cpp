@@ -190,6 +190,7 @@ Done settle_data(RawArguments& raw)
         return Failure {unknown_word("paging method", raw.default_pagination, {"index", "cursor"})};
     tenant.provider.default_paging = raw.default_pagination == "cursor" ? PagingMethod::cursor : PagingMethod::index;
     tenant.provider.cursor_lifetime = std::chrono::seconds {raw.cursor_timeout};
+    tenant.provider.eventual_delay = std::chrono::milliseconds {raw.eventual};
     tenant.provider.default_count = std::min(tenant.provider.default_count, tenant.provider.max_results);
     return {};
 }

@@ -92,6 +92,11 @@ void add_tenant_options(CLI::App& app, RawArguments& raw)
             "SECONDS")
         ->check(within(0, most));
 
+    behaviour
+        .add(
+            "--eventual", raw.eventual, "Milliseconds until reads and queries see a change (default 0)", "MILLISECONDS")
+        ->check(within(0, most));
+
     auto data = Group {app, "Data"};
     data.repeatable("--schema", raw.schemas, "Serve the schemas of this file too (repeatable)", "FILE");
     data.repeatable(
@@ -180,9 +185,9 @@ void declare_options(CLI::App& app, RawArguments& raw)
 std::string single_tenant_option(CLI::App const& app)
 {
     for (auto const* name : {"--base-path", "--token-file", "--me", "--dialect", "--allow", "--deny", "--fault",
-             "--variant", "--default-paging", "--cursor-timeout", "--schema", "--resource-type", "--load", "--generate",
-             "--data", "--max-results", "--max-body", "--max-filter", "--max-patch-operations", "--max-bulk-operations",
-             "--max-bulk-payload"}) {
+             "--variant", "--default-paging", "--cursor-timeout", "--eventual", "--schema", "--resource-type", "--load",
+             "--generate", "--data", "--max-results", "--max-body", "--max-filter", "--max-patch-operations",
+             "--max-bulk-operations", "--max-bulk-payload"}) {
         if (app.count(name) > 0)
             return name;
     }

@@ -2,6 +2,7 @@
 #include <scim/server/service_provider.hpp>
 
 #include <mutex>
+#include <optional>
 #include <shared_mutex>
 #include <utility>
 
@@ -15,6 +16,7 @@
 #include "endpoint/route.hpp"
 #include "query/seal.hpp"
 #include "schema/load_schema.hpp"
+#include "store/replica.hpp"
 #include "store/store.hpp"
 
 namespace scim::server {
@@ -73,18 +75,27 @@ CredentialOptions all_credentials(ServiceProviderOptions const& options)
 
 /// The rules by which requests are answered. They never change: other rules take their place.
 struct Rules {
-    Rules(ServiceProviderOptions given, Foundation& foundation, Store const* same)
+    /// `before`: the rules whose place these take, nullptr for the first.
+    Rules(ServiceProviderOptions given, Foundation& foundation, Rules const* before)
         : options {std::move(given)}
         , credentials {all_credentials(options), foundation.issued_tokens}
-        , store {same ? Store {*same, behaviour, options.dialect}
-                      : Store {behaviour, options.dialect, *foundation.clock}}
-        , engine {options, behaviour, foundation.types, store, [&foundation] { return foundation.fresh_id(); },
-              {foundation.cursor_key, options.cursor_lifetime, foundation.clock}, &credentials}
+        , store {before ? Store {before->store, behaviour, options.dialect}
+                        : Store {behaviour, options.dialect, *foundation.clock}}
+        , engine {make_engine(foundation, store)}
     {
+        if (options.eventual_delay.count() > 0)
+            follow(foundation, before);
     }
 
     Rules(Rules const&) = delete;
     Rules& operator=(Rules const&) = delete;
+
+    void set_base_url(std::string const& url) const
+    {
+        store.set_base_url(url);
+        if (replica)
+            replica->store().set_base_url(url);
+    }
 
     Result<void, std::string> add_faults()
     {
@@ -126,10 +137,37 @@ struct Rules {
 
     HttpResponse answer(HttpRequest const& request) const
     {
-        auto response = translations.empty() ? route(engine, request) : route(engine, translated(request));
+        auto const& chosen = replica && is_read(request) ? late_engine() : engine;
+        auto response = translations.empty() ? route(chosen, request) : route(chosen, translated(request));
         for (auto const& distort : distortions)
             distort(request, response);
         return response;
+    }
+
+    Engine make_engine(Foundation& foundation, Store& resources)
+    {
+        return {options, behaviour, foundation.types, resources, [&foundation] { return foundation.fresh_id(); },
+            {foundation.cursor_key, options.cursor_lifetime, foundation.clock}, &credentials};
+    }
+
+    void follow(Foundation& foundation, Rules const* before)
+    {
+        replica = before && before->replica ? before->replica : Replica::of(store, *foundation.clock);
+        late_store.emplace(replica->store(), behaviour, options.dialect);
+        late_reads.emplace(make_engine(foundation, *late_store));
+    }
+
+    /// Shows what was there a while ago.
+    Engine const& late_engine() const
+    {
+        replica->catch_up(engine.now() - options.eventual_delay);
+        return *late_reads;
+    }
+
+    static bool is_read(HttpRequest const& request)
+    {
+        return request.method == "GET" || request.method == "HEAD"
+            || std::string_view {request.target}.substr(0, request.target.find('?')).ends_with("/.search");
     }
 
     HttpRequest translated(HttpRequest request) const
@@ -146,16 +184,21 @@ struct Rules {
     Credentials credentials;
     mutable Store store;
     Engine engine;
+
+    // What readers see where changes are not seen at once; empty where they are.
+    std::shared_ptr<Replica> replica;
+    std::optional<Store> late_store;
+    std::optional<Engine> late_reads;
 };
 
 using RulesPointer = std::shared_ptr<Rules const>;
 
 Result<RulesPointer, std::string> make_rules(
-    ServiceProviderOptions options, Foundation& foundation, Store const* same = nullptr)
+    ServiceProviderOptions options, Foundation& foundation, Rules const* before = nullptr)
 {
     if (options.bearer_token.empty() && options.credentials.empty())
         return Failure {std::string {"the bearer token may not be empty"}};
-    auto rules = std::make_shared<Rules>(std::move(options), foundation, same);
+    auto rules = std::make_shared<Rules>(std::move(options), foundation, before);
     // Faults come last, so that they break what the variants say.
     for (auto const& done : {rules->add_variants(), rules->add_faults()}) {
         if (!done)
@@ -206,7 +249,7 @@ Result<std::unique_ptr<ServiceProvider>, std::string> ServiceProvider::create(Se
     auto rules = make_rules(std::move(options), state->foundation);
     if (!rules)
         return Failure {rules.error()};
-    (*rules)->store.set_base_url(base_url);
+    (*rules)->set_base_url(base_url);
     state->set_rules(std::move(*rules));
     return std::unique_ptr<ServiceProvider> {new ServiceProvider {std::move(state)}};
 }
@@ -222,7 +265,7 @@ Result<HttpResponse, std::string> ServiceProvider::handle(
     auto const usual = state_->rules();
     auto options = usual->options;
     options.faults.insert(options.faults.end(), more_faults.begin(), more_faults.end());
-    auto const rules = make_rules(std::move(options), state_->foundation, &usual->store);
+    auto const rules = make_rules(std::move(options), state_->foundation, usual.get());
     if (!rules)
         return Failure {rules.error()};
     return (*rules)->answer(request);
@@ -246,7 +289,7 @@ Result<void, std::string> ServiceProvider::change(ServiceProviderOptions options
     options.definitions = usual->options.definitions;
     options.seed = usual->options.seed;
     options.clock = usual->options.clock;
-    auto rules = make_rules(std::move(options), state_->foundation, &usual->store);
+    auto rules = make_rules(std::move(options), state_->foundation, usual.get());
     if (!rules)
         return Failure {rules.error()};
     state_->set_rules(std::move(*rules));
@@ -261,7 +304,7 @@ std::shared_ptr<Engine const> engine_of(ServiceProvider const& provider)
 
 void ServiceProvider::set_public_base_url(std::string url)
 {
-    state_->rules()->store.set_base_url(std::move(url));
+    state_->rules()->set_base_url(url);
 }
 
 }  // namespace scim::server

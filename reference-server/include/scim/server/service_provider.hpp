@@ -40,6 +40,7 @@ struct ServiceProviderOptions {
     std::size_t default_count = 100;    ///< resources on a page when `count` is absent
     PagingMethod default_paging = PagingMethod::index;  ///< where a request does not choose. RFC 9865 §2.4
     std::chrono::seconds cursor_lifetime {3600};        ///< 0: cursors do not expire
+    std::chrono::milliseconds eventual_delay {0};       ///< until reads and queries see a change
     std::size_t max_body_bytes = 1024 * 1024;
     std::size_t max_patch_operations = 1000;
     std::size_t max_bulk_operations = 1000;
