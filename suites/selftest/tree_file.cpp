@@ -11,26 +11,22 @@
 #include <scim/wire/text.hpp>
 
 namespace scim::selftest {
-namespace {
 
-std::string read_file(std::string const& path)
+std::string read_tree_file(std::string const& path)
 {
-    std::ifstream in {path, std::ios::binary};
+    std::ifstream in {SCIM_SOURCE_DIR "/" + path, std::ios::binary};
     std::stringstream text;
     text << in.rdbuf();
     return text.str();
 }
 
-}  // namespace
-
 void check_current(std::string const& path, std::string const& content)
 {
-    auto const file = SCIM_SOURCE_DIR "/" + path;
     if (std::getenv("SCIM_APPROVE")) {
-        std::ofstream {file, std::ios::binary} << content;
+        std::ofstream {SCIM_SOURCE_DIR "/" + path, std::ios::binary} << content;
         return;
     }
-    BOOST_TEST((read_file(file) == content), path << " is not current: run selftest with SCIM_APPROVE=1");
+    BOOST_TEST((read_tree_file(path) == content), path << " is not current: run selftest with SCIM_APPROVE=1");
 }
 
 bool begins_with_one_of(std::string_view id, std::string_view words)

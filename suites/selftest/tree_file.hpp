@@ -9,6 +9,9 @@
 
 namespace scim::selftest {
 
+/// The content of a file; `path` is relative to the top.
+std::string read_tree_file(std::string const& path);
+
 /// Compares a generated file with the tree, or writes it when SCIM_APPROVE is set. `path` is relative to the top.
 void check_current(std::string const& path, std::string const& content);
 
