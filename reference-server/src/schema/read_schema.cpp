@@ -194,6 +194,9 @@ Result<Schema, std::string> read_schema(Json document, std::string_view file)
         return Failure {*reader.mistake()};
     schema.document = std::move(document);
     schema.document.erase("meta");
+    // RFC7643-7-05: the printed schemas lack it, and so do their copies.
+    if (!schema.document.contains("schemas"))
+        schema.document.set("schemas", Json::array({"urn:ietf:params:scim:schemas:core:2.0:Schema"}));
     return schema;
 }
 
