@@ -154,6 +154,18 @@ constexpr std::array rows {
         "url":"https://www.rfc-editor.org/rfc/rfc7644"},"requirements":[{"id":"RFC7644-3-01","section":"3",
         "level":"SHALL","actor":"server","summary":"s","feature":"f","testable":"blackbox","how":"h"}]})",
         R"(/requirements/0/level: expected "MUST", "MUST NOT", "SHOULD", "SHOULD NOT" or "MAY", got "SHALL")"},
+    // server-requirements
+    Row {"server-requirements",
+        R"({"format":"scimproof.server-requirements","formatVersion":"1.0","requirements":[
+        {"id":"RFC7644-3-01","in":["a.cpp"],"tested":["a_test.cpp"],"note":"half"},
+        {"id":"RFC7644-3-02","not":"A duty of the operator."}]})",
+        ""},
+    Row {"server-requirements",
+        R"({"format":"scimproof.server-requirements","formatVersion":"1.0","requirements":[{"id":"RFC7644-3-01"},
+        {"id":"RFC7644-3-02","in":["a.cpp"],"not":"x"},{"id":"RFC7644-3-03","in":["a.cpp","a.cpp"]},
+        {"id":"RFC7644-3-04","not":"x","tested":["a_test.cpp"]}]})",
+        R"(/requirements/0: missing member "not" | /requirements/1: in and not exclude each other)"
+        R"( | /requirements/2/in: expected each value once, got "a.cpp" twice | /requirements/3: missing member "in")"},
     // finding-texts
     Row {"finding-texts",
         R"({"format":"scimproof.finding-texts","formatVersion":"1.0","texts":{"ENTRA-023":{"title":"t",
@@ -191,7 +203,7 @@ constexpr std::array rows {
 BOOST_AUTO_TEST_CASE(there_is_a_schema_for_every_file_of_ours)
 {
     std::vector<std::string> const expected {"baseline", "capture", "case-file", "config", "directory",
-        "fault-catalogue", "finding-texts", "mapping", "profile", "requirement", "results"};
+        "fault-catalogue", "finding-texts", "mapping", "profile", "requirement", "results", "server-requirements"};
     BOOST_TEST(schemas().names() == expected, boost::test_tools::per_element());
 }
 
