@@ -6,6 +6,7 @@
 #   send METHOD PATH FILE ... the same with a JSON body
 #   step TITLE                begins a line of the report; what follows belongs to it
 #   expect_...                compares; a difference makes the step "not ok" and is shown
+#   expect_refusal CODE TEXT OPTION...  starts a server that has to end at once, with that exit code and words
 #   finish                    ends the report; the script fails if a step did
 
 server=$1
@@ -122,13 +123,14 @@ report_step() {
   failures=$((failures + 1))
   echo "not ok $steps - $title"
   printf '%s' "$problems" | sed 's/^/#   /'
-  echo "#   the answer was $status $(head -c 2000 "$work/body")"
+  [ -z "$status" ] || echo "#   the last answer was $status $(head -c 2000 "$work/body")"
 }
 
 step() {
   report_step
   title=$1
   problems=""
+  status=""
 }
 
 finish() {
@@ -198,4 +200,18 @@ expect_error() {
   expect_json "$1"
   expect_body '"schemas":["urn:ietf:params:scim:api:messages:2.0:Error"]' "\"status\":\"$1\""
   [ $# -lt 2 ] || expect_body "\"scimType\":\"$2\""
+}
+
+# What a program says on its standard error must hold a piece of text.
+expect_said() {
+  grep -qF -- "$1" "$work/stderr" || differs "expected to be told: $1; got: $(cat "$work/stderr")"
+}
+
+expect_refusal() {
+  code=$1
+  words=$2
+  shift 2
+  timeout 20 "$server" "$@" >"$work/stdout" 2>"$work/stderr" </dev/null
+  expect_same "the exit code" "$code" "$?"
+  expect_said "$words"
 }
