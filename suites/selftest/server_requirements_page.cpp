@@ -107,7 +107,7 @@ std::string server_requirements_page(std::vector<Requirement const*> const& requ
 {
     auto page = "# What the RFCs ask of a service provider, and where the reference server does it\n\n"
                 "Made from reference-server/requirements.json and the registry in schemas/requirements by the test "
-                "`server_requirements_test`, which also keeps it complete. Files are those of `"
+                "`server_files_test`, which also keeps it complete. Files are those of `"
         + std::string {sources}
         + "` unless they begin with a folder of the tree. *Not* means: not done, or nothing to do; the reason stands "
           "behind it.\n\n"
