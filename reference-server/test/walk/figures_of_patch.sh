@@ -20,6 +20,12 @@ patch() {
   send PATCH "$target" "$work/request" --header "If-Match: $(field ETag)" --header "Accept: application/scim+json"
 }
 
+# Sends one operation and tells what came of it.
+operate() {
+  printf '{"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[%s]}' "$2" >"$work/request"
+  send PATCH "$1" "$work/request"
+}
+
 # Who is in the group, in order: the ids.
 members() {
   ask GET "$group"
@@ -104,9 +110,12 @@ expect_body '"emails":[{"value":"bjensen@example.com","type":"work","primary":tr
   '"nickName":"Babs"'
 expect_not_in_body '"nickname"'
 
-step "3.5.2.3: replace the work address"
+step "3.5.2.3: replace the work address; it becomes the only primary one"
+operate "$user" '{"op":"replace","path":"addresses[type eq \"home\"].primary","value":true}'
+expect_json 200
 patch "$user" rfc7644-3.5.2.3-replace-work-address.request.json
 expect_json 200
+expect_body '"formatted":"456 Hollywood Blvd\nHollywood, CA 91608 USA","primary":false'
 expect_body '"streetAddress":"911 Universal City Plaza"' '"country":"US"' '"streetAddress":"456 Hollywood Blvd"'
 expect_not_in_body '"100 Universal City Plaza"'
 
@@ -114,12 +123,6 @@ step "3.5.2.3: replace the street of the work address"
 patch "$user" rfc7644-3.5.2.3-replace-work-streetAddress.request.json
 expect_json 200
 expect_body '"streetAddress":"1010 Broadway Ave"' '"streetAddress":"456 Hollywood Blvd"' '"locality":"Hollywood"'
-
-# Sends one operation and tells what came of it.
-operate() {
-  printf '{"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[%s]}' "$2" >"$work/request"
-  send PATCH "$1" "$work/request"
-}
 
 step "3.5.2: the path members of figure 8"
 operate "$group" '{"op":"add","path":"members","value":[{"value":"'$bjensen'"}]}'
