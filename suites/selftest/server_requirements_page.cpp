@@ -110,7 +110,7 @@ std::string server_requirements_page(std::vector<Requirement const*> const& requ
                 "`server_files_test`, which also keeps it complete. Files are those of `"
         + std::string {sources}
         + "` unless they begin with a folder of the tree. *Not* means: not done, or nothing to do; the reason stands "
-          "behind it.\n\n"
+          "behind it. All this is about the server without faults and variants.\n\n"
         + numbers_of(tallies(requirements, entries));
     Requirement const* before = nullptr;
     for (auto const* requirement : requirements) {

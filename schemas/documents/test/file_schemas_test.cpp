@@ -168,7 +168,7 @@ constexpr std::array rows {
         R"( | /requirements/2/in: expected each value once, got "a.cpp" twice | /requirements/3: missing member "in")"},
     // tenants
     Row {"tenants",
-        R"({"tenants":[{"name":"acme","basePath":"/acme/scim/v2","tokenFile":"token","me":"bjensen","allow":["op-any-case"],
+        R"({"tenants":[{"name":"acme","basePath":"/acme/scim/v2","tokenFile":"token","me":"bjensen","allow":["op-any-case"],"variants":[],
         "defaultPagination":"cursor","limits":{"cursorTimeoutSeconds":0},"generate":"users=5",
         "rules":[{"rateLimit":{"requests":25},"method":"GET"},{"hang":true,"lost":true,"times":1}]}]})",
         ""},
