@@ -39,7 +39,7 @@ struct MinimalProvider {
 // The user schema as it is compiled in, changed.
 server::DefinitionFile changed_user_schema(void (*change)(Json& attribute))
 {
-    auto schema = *parse_json(read_tree_file("schemas/definitions/user.json"));
+    auto schema = *parse_json(read_file("schemas/definitions/user.json"));
     for (auto& attribute : schema.find("attributes")->as_array())
         change(attribute);
     return {"user.json", write_json(schema)};
