@@ -44,5 +44,7 @@ std::vector<Fault> patch_value_faults();
 std::vector<Fault> patch_extension_faults();
 /// Groups and memberships. RFC 7643 §4.1.2, §4.2.
 std::vector<Fault> group_faults();
+/// Groups in groups, and the groups of a user. RFC 7643 §4.1.2, §4.2.
+std::vector<Fault> membership_faults();
 
 }  // namespace scim::server
