@@ -130,6 +130,7 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/entra-id/update-value-paths.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/entra-id/update.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/errors/media-types.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/errors/methods.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/errors/requests.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/lifecycle.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/member-changes.json

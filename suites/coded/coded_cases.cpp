@@ -4,6 +4,7 @@
 #include "coded/bulk_cases.hpp"
 #include "coded/member_cases.hpp"
 #include "coded/paging_cases.hpp"
+#include "coded/request_cases.hpp"
 
 namespace scim::conformance {
 namespace {
@@ -43,6 +44,12 @@ std::vector<CaseDefinition> coded_cases()
         coded("bulk/circles/refused-circle-leaves-nothing", "Groups in a circle are there exactly if their status says",
             "RFC7644-3.7.3-03", {"bulk", "Group", "filter"}, {"kills:bulk-circular-409-partial"},
             &refused_circle_leaves_nothing),
+        coded("security/token/longer-token-is-refused", "A token that only begins like the right one is refused",
+            "RFC7644-2-05", {"User"}, {"kills:auth-prefix-compare"}, &longer_token_is_refused),
+        coded("security/token/shorter-token-is-refused", "The beginning of the right token is refused", "RFC7644-2-05",
+            {"User"}, {"kills:auth-not-required"}, &shorter_token_is_refused),
+        coded("errors/limits/huge-body-does-no-harm", "A body of two million bytes is accepted or refused",
+            "RFC7644-3.12-01", {"User"}, {"kills:body-too-large-reset"}, &huge_body_does_no_harm),
     };
 }
 
@@ -50,7 +57,8 @@ std::vector<SuiteTitle> coded_suites()
 {
     return {{"query/walk", "Lists read page by page."}, {"groups/parallel", "Changes to one group at the same time."},
         {"bulk/limits", "How many operations and bytes a job may have."},
-        {"bulk/circles", "Jobs whose resources refer to each other."}};
+        {"bulk/circles", "Jobs whose resources refer to each other."},
+        {"security/token", "Tokens that are almost the right one."}, {"errors/limits", "Bodies that are very long."}};
 }
 
 }  // namespace scim::conformance

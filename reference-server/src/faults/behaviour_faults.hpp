@@ -12,6 +12,8 @@ namespace scim::server {
 
 /// Token, media type, paths. RFC 7644 §2, §3.8.
 std::vector<Fault> http_faults();
+/// Bodies of requests. RFC 7644 §3.8, §3.12.
+std::vector<Fault> body_faults();
 /// RFC 7644 §4.
 std::vector<Fault> discovery_faults();
 /// POST and PUT. RFC 7644 §3.3, §3.5.1.

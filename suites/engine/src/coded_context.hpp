@@ -28,8 +28,9 @@ public:
     /// Sends a request as a step of the case. The reply's error, if any, has already made the case an `error`.
     Reply send(std::string const& method, std::string const& target, std::optional<Json> const& body = std::nullopt);
 
-    /// The same with a body that is sent as it is.
-    Reply send_text(std::string const& method, std::string const& target, std::optional<std::string> const& body);
+    /// The same with a body that is sent as it is, and other headers.
+    Reply send_text(std::string const& method, std::string const& target, std::optional<std::string> const& body,
+        Session::HeaderChanges const& headers = Json::object());
 
     /// Creates a resource and returns its id; empty (and the case blocked) when the provider refuses.
     std::string create(std::string const& resource_type, Json body);

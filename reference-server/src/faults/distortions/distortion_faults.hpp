@@ -15,6 +15,8 @@ std::vector<Fault> distortion_faults();
 
 /// Error bodies and the headers of refusals. RFC 7644 §2, §3.12.
 std::vector<Fault> error_distortions();
+/// Statuses that HTTP has another meaning for. RFC 7644 §3.12, RFC 9110.
+std::vector<Fault> http_distortions();
 /// Answers to creating and deleting. RFC 7644 §3.3, §3.6.
 std::vector<Fault> create_distortions();
 /// Answers to bulk jobs. RFC 7644 §3.7, §3.7.3.
