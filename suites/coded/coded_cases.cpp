@@ -2,30 +2,17 @@
 #include "coded_cases.hpp"
 
 #include "coded/bulk_cases.hpp"
+#include "coded/coded_case.hpp"
+#include "coded/definition_cases.hpp"
 #include "coded/member_cases.hpp"
 #include "coded/paging_cases.hpp"
 #include "coded/request_cases.hpp"
+#include "coded/resource_type_cases.hpp"
 
 namespace scim::conformance {
 namespace {
 
-CaseDefinition coded(std::string id, std::string title, std::string requirement, std::vector<std::string> capabilities,
-    std::vector<std::string> tags, void (*code)(CodedContext&))
-{
-    CaseDefinition definition;
-    definition.id = std::move(id);
-    definition.title = std::move(title);
-    definition.checks = {std::move(requirement)};
-    definition.requirements = std::move(capabilities);
-    definition.tags = std::move(tags);
-    definition.code = code;
-    definition.file = "suites/coded";
-    return definition;
-}
-
-}  // namespace
-
-std::vector<CaseDefinition> coded_cases()
+std::vector<CaseDefinition> single_cases()
 {
     return {
         coded("query/walk/pages-meet-every-user-once", "Walking the pages meets every user exactly once",
@@ -53,12 +40,24 @@ std::vector<CaseDefinition> coded_cases()
     };
 }
 
+}  // namespace
+
+std::vector<CaseDefinition> coded_cases()
+{
+    auto all = single_cases();
+    for (auto const& some : {definition_cases(), resource_type_cases()})
+        all.insert(all.end(), some.begin(), some.end());
+    return all;
+}
+
 std::vector<SuiteTitle> coded_suites()
 {
     return {{"query/walk", "Lists read page by page."}, {"groups/parallel", "Changes to one group at the same time."},
         {"bulk/limits", "How many operations and bytes a job may have."},
         {"bulk/circles", "Jobs whose resources refer to each other."},
-        {"security/token", "Tokens that are almost the right one."}, {"errors/limits", "Bodies that are very long."}};
+        {"security/token", "Tokens that are almost the right one."}, {"errors/limits", "Bodies that are very long."},
+        {"discovery/definitions", "Every schema and every attribute definition, one by one."},
+        {"discovery/types", "Every resource type, one by one."}};
 }
 
 }  // namespace scim::conformance

@@ -44,6 +44,8 @@ std::vector<Story> const stories {
     {"json-malformed-no-scimtype", strict, [](Provider& p) { return posted(p, "{"); }},
     {"method-not-allowed-wrong", strict, [](Provider& p) { return seen(p.send("POST", "/Users/1", "{}")); }},
     {"nul-truncation", strict, [](Provider& p) { return posted(p, "{" USER ",'userName':'a','title':'b\\u0000c'}"); }},
+    {"rt-singular-path", strict, [](Provider& p) { return seen(p.get("/ResourceTypes")); }},
+    {"spc-overclaims", strict, [](Provider& p) { return seen(p.send("POST", "/Bulk", "{}")); }},
     {"status-422-for-schema", strict, [](Provider& p) { return posted(p, "{" USER "}"); }},
     {"unicode-mangled", strict, [](Provider& p) { return posted(p, "{" USER ",'userName':'ž'}"); }},
     {"unicode-resource-unreachable", strict,

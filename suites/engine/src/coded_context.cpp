@@ -83,11 +83,11 @@ std::vector<Reply> CodedContext::send_together(std::vector<Request> const& reque
 }
 
 void CodedContext::expect(bool ok, std::string id, std::string expected, std::string observed,
-    std::string failure_class, std::string observation)
+    std::string failure_class, std::string observation, std::optional<report::Level> level)
 {
     auto const& requirement = definition_.checks.front();
     AssertionSubject const subject {
-        requirement, requirement_level(*context().catalogue, context().profile, requirement)};
+        requirement, level.value_or(requirement_level(*context().catalogue, context().profile, requirement))};
     auto& assertions = outcome_.steps.back().assertions;
     if (ok)
         assertions.push_back(held(subject, std::move(id), "", std::move(expected)));

@@ -48,9 +48,9 @@ public:
     /// Ends a case that does not apply to this provider.
     void skip(std::string reason);
 
-    /// Records a comparison in the latest step, for the case's first requirement.
+    /// Records a comparison in the latest step, for the case's first requirement, which may weigh less here.
     void expect(bool ok, std::string id, std::string expected, std::string observed, std::string failure_class,
-        std::string observation);
+        std::string observation, std::optional<report::Level> level = std::nullopt);
 
 private:
     CaseDefinition const& definition_;

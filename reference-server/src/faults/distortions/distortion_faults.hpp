@@ -23,8 +23,10 @@ std::vector<Fault> create_distortions();
 std::vector<Fault> bulk_distortions();
 /// The frame of lists. RFC 7644 §3.4.2.
 std::vector<Fault> list_distortions();
-/// Service provider configuration, resource types, schemas. RFC 7644 §4.
+/// Service provider configuration, resource types, lists of schemas. RFC 7644 §4.
 std::vector<Fault> discovery_distortions();
+/// Schemas and the attributes they define. RFC 7643 §7.
+std::vector<Fault> schema_distortions();
 /// Users and groups wherever they are returned. RFC 7643 §2.3, §3.1; RFC 7644 §3.9.
 std::vector<Fault> resource_distortions();
 

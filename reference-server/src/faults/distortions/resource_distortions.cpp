@@ -66,6 +66,14 @@ void drop_meta_when_read(HttpRequest const& request, HttpResponse& response)
         rewrite_resources(request, response, [](Json& resource) { resource.erase("meta"); });
 }
 
+// Keeps the path of an update as the name of an attribute.
+void show_path_as_attribute(Json& resource)
+{
+    auto const* const name = resource.find("name");
+    if (name != nullptr && name->contains("givenName"))
+        resource.set("name.givenName", *name->find("givenName"));
+}
+
 void flatten_manager(Json& resource)
 {
     auto* const extension = resource.find(enterprise_user);
@@ -91,6 +99,8 @@ std::vector<Fault> resource_distortions()
             of_resources(&call_the_type_by_its_class)},
         {"meta-missing-on-get", "RFC7643-3.1-23", "A resource that is read has no meta.", FaultMode::any, {},
             &drop_meta_when_read},
+        {"schema-disagrees-with-resources", "RFC7643-3-04", "Users have an attribute that no schema defines.",
+            FaultMode::any, {}, of_resources(&show_path_as_attribute)},
         {"patch-manager-string-raw", "RFC7643-4.3-04", "The manager is returned as a bare string.", FaultMode::any, {},
             of_resources(&flatten_manager)},
     };

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "faults/distortions/distortion_faults.hpp"
+
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include "support/provider.hpp"
+
+namespace scim::server::test {
+namespace {
+
+/// A fault, and where it shows.
+struct Row {
+    char const* fault;
+    char const* target;
+
+    friend std::ostream& operator<<(std::ostream& out, Row const& row) { return out << row.fault; }
+};
+
+std::vector<Row> const rows {
+    {"discovery-paged", "/Schemas?count=1"},
+    {"rt-by-name-returns-list", "/ResourceTypes/User"},
+    {"rt-description-object", "/ResourceTypes"},
+    {"rt-endpoint-value-wrong", "/ResourceTypes"},
+    {"rt-extension-no-schema", "/ResourceTypes"},
+    {"rt-extensions-malformed", "/ResourceTypes"},
+    {"rt-location-dead", "/ResourceTypes"},
+    {"rt-no-endpoint", "/ResourceTypes"},
+    {"rt-no-name", "/ResourceTypes"},
+    {"rt-no-schema", "/ResourceTypes"},
+    {"rt-required-as-text", "/ResourceTypes"},
+    {"rt-wrong-list-key", "/ResourceTypes"},
+    {"rt-wrong-schemas-urn", "/ResourceTypes"},
+    {"schema-attr-twice", "/Schemas"},
+    {"schema-attr-unnamed", "/Schemas"},
+    {"schema-attributes-object", "/Schemas"},
+    {"schema-base-unpublished", "/Schemas"},
+    {"schema-caseexact-as-text", "/Schemas"},
+    {"schema-description-object", "/Schemas"},
+    {"schema-extension-unpublished", "/Schemas"},
+    {"schema-groups-readwrite", "/Schemas"},
+    {"schema-id-no-uri", "/Schemas"},
+    {"schema-id-twice", "/Schemas"},
+    {"schema-lists-are-singular", "/Schemas"},
+    {"schema-member-subattrs-readonly", "/Schemas"},
+    {"schema-multivalued-as-text", "/Schemas"},
+    {"schema-mutability-unknown", "/Schemas"},
+    {"schema-name-is-string", "/Schemas"},
+    {"schema-nested-complex", "/Schemas"},
+    {"schema-reference-types-misplaced", "/Schemas"},
+    {"schema-reference-types-object", "/Schemas"},
+    {"schema-required-as-text", "/Schemas"},
+    {"schema-returned-unknown", "/Schemas"},
+    {"schema-strings-are-lists", "/Schemas"},
+    {"schema-subattrs-missing", "/Schemas"},
+    {"schema-type-unknown", "/Schemas"},
+    {"schema-uniqueness-unknown", "/Schemas"},
+    {"schemas-filter-not-403", "/Schemas?filter=id%20pr"},
+    {"schemas-item-without-meta", "/Schemas"},
+    {"schemas-item-without-schemas", "/Schemas"},
+    {"spc-required-attr-missing", "/ServiceProviderConfig"},
+    {"spc-underclaims", "/ServiceProviderConfig"},
+};
+
+std::string told(std::vector<std::string> faults, char const* target)
+{
+    Provider provider {strict(), std::move(faults)};
+    auto const reply = provider.get(target);
+    return std::to_string(reply.status) + " " + reply.text;
+}
+
+}  // namespace
+
+BOOST_DATA_TEST_CASE(a_fault_of_discovery_shows_where_it_is_told_and_nowhere_else, rows)
+{
+    BOOST_TEST(told({sample.fault}, sample.target) != told({}, sample.target));
+    BOOST_TEST(told({sample.fault}, "/Users") == told({}, "/Users"));
+}
+
+BOOST_AUTO_TEST_CASE(a_characteristic_becomes_text)
+{
+    Provider provider {strict(), {"schema-required-as-text"}};
+    auto const schema = provider.get("/Schemas/urn:ietf:params:scim:schemas:core:2.0:User");
+    BOOST_TEST(write_json(schema.at("/attributes/0/required")) == "\"true\"");
+    BOOST_TEST(schema.at("/attributes/0/multiValued").is_boolean());
+}
+
+BOOST_AUTO_TEST_CASE(extensions_are_keyed_by_their_urn)
+{
+    Provider provider {strict(), {"rt-extensions-malformed"}};
+    auto const extensions = provider.get("/ResourceTypes/User").at("/schemaExtensions");
+    BOOST_TEST(write_json(extensions)
+        == R"({"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"required":false}})");
+}
+
+}  // namespace scim::server::test
