@@ -79,10 +79,11 @@ std::optional<Json::Array> read_elements(CodedContext& context, std::string cons
     return resources->as_array();
 }
 
-void expect_definitions(CodedContext& context, Flaw<Definition> flaw, std::string expected)
+void expect_definitions(
+    CodedContext& context, Flaw<Definition> flaw, std::string expected, std::optional<report::Level> level)
 {
     if (auto const schemas = read_elements(context, "/Schemas"))
-        expect_none_flawed<Definition>(context, definitions_of(*schemas), flaw, &place_of, std::move(expected));
+        expect_none_flawed<Definition>(context, definitions_of(*schemas), flaw, &place_of, std::move(expected), level);
 }
 
 void expect_elements(CodedContext& context, std::string const& endpoint, Flaw<Json> flaw, std::string expected)

@@ -39,7 +39,7 @@ using Flaw = std::string (*)(Element const&);
 /// Expects that no element has the flaw; `place` names an element for the reader.
 template <typename Element>
 void expect_none_flawed(CodedContext& context, std::vector<Element> const& elements, Flaw<Element> flaw,
-    std::string (*place)(Element const&), std::string expected)
+    std::string (*place)(Element const&), std::string expected, std::optional<report::Level> level = std::nullopt)
 {
     constexpr int most_named = 3;
     std::string observed;
@@ -56,11 +56,12 @@ void expect_none_flawed(CodedContext& context, std::vector<Element> const& eleme
     }
     if (count > most_named)
         observed += "; and " + std::to_string(count - most_named) + " more";
-    context.expect(count == 0, "/Resources", std::move(expected), observed, "schema-violation", first);
+    context.expect(count == 0, "/Resources", std::move(expected), observed, "schema-violation", first, level);
 }
 
 /// Reads /Schemas and expects that no attribute definition has the flaw.
-void expect_definitions(CodedContext& context, Flaw<Definition> flaw, std::string expected);
+void expect_definitions(CodedContext& context, Flaw<Definition> flaw, std::string expected,
+    std::optional<report::Level> level = std::nullopt);
 
 /// Reads a discovery endpoint and expects that none of its elements has the flaw.
 void expect_elements(CodedContext& context, std::string const& endpoint, Flaw<Json> flaw, std::string expected);

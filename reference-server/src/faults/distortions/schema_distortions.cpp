@@ -111,6 +111,20 @@ JsonChange hiding(std::string part)
     };
 }
 
+/// Appends a schema of that URN to the list.
+JsonChange listing(std::string urn)
+{
+    return [urn = std::move(urn)](Json& list) {
+        auto* const resources = list.find("Resources");
+        if (resources == nullptr || !resources->is_array() || resources->empty())
+            return;
+        auto another = resources->as_array().front();
+        another.set("id", urn);
+        resources->push_back(std::move(another));
+        list.set("totalResults", static_cast<std::int64_t>(resources->size()));
+    };
+}
+
 void shorten_id(Json& schema)
 {
     auto const id = std::string {schema.string_or("id", "")};
@@ -131,6 +145,8 @@ void key_attributes_by_name(Json& schema)
 std::vector<Fault> characteristic_distortions()
 {
     return {
+        {"schema-all-unique", "RFC7643-2.3.8-03", "Every attribute is declared unique.", FaultMode::any, {},
+            of_all([](Json& definition) { definition.set("uniqueness", "server"); })},
         {"schema-caseexact-as-text", "RFC7643-7-21", "caseExact is a text in the schemas.", FaultMode::any, {},
             writing_as_text("caseExact")},
         {"schema-multivalued-as-text", "RFC7643-7-16", "multiValued is a text in the schemas.", FaultMode::any, {},
@@ -150,6 +166,8 @@ std::vector<Fault> attribute_distortions()
 {
     auto const drop_name = [](Json& definition) { definition.erase("name"); };
     return {
+        {"schema-attr-name-odd", "RFC7643-2.1-03", "The names of attributes have a blank.", FaultMode::any, {},
+            of_attribute("nickName", [](Json& attribute) { attribute.set("name", "nick name"); })},
         {"schema-attr-twice", "RFC7643-7-12", "The first attribute of every schema is defined twice.", FaultMode::any,
             {}, of_elements("Schemas", &define_twice)},
         {"schema-attr-unnamed", "RFC7643-7-12", "The definition of emails and of its sub-attributes has no name.",
@@ -180,8 +198,19 @@ std::vector<Fault> attribute_distortions()
                 if (definition.string_or("type", "") == "string")
                     definition.set("multiValued", true);
             })},
+        {"schema-reference-types-missing", "RFC7643-2.3.7-06", "References have no referenceTypes.", FaultMode::any, {},
+            of_all([](Json& definition) { definition.erase("referenceTypes"); })},
+        {"schema-simple-with-subattrs", "RFC7643-1.2-03", "The User schema gives nickName sub-attributes.",
+            FaultMode::any, {},
+            of_attribute("nickName",
+                [](Json& attribute) {
+                    attribute.set(
+                        "subAttributes", Json::array({Json::object({{"name", "value"}, {"type", "string"}})}));
+                })},
         {"schema-subattrs-missing", "RFC7643-7-14", "Complex attributes have no subAttributes.", FaultMode::any, {},
             of_all([](Json& definition) { definition.erase("subAttributes"); })},
+        {"schema-type-missing", "RFC7643-7-07", "Attribute definitions have no type.", FaultMode::any, {},
+            of_all([](Json& definition) { definition.erase("type"); })},
         {"schema-type-unknown", "RFC7643-7-13", "The type of texts is \"text\".", FaultMode::any, {},
             of_all([](Json& definition) {
                 if (definition.string_or("type", "") == "string")
@@ -199,10 +228,16 @@ std::vector<Fault> schema_distortions()
             of_elements("Schemas", &key_attributes_by_name)},
         {"schema-base-unpublished", "RFC7643-6-10", "The User schema is not published.", FaultMode::any, {},
             of_endpoint("Schemas", hiding("core:2.0:User"))},
+        {"schema-extension-repeats-core", "RFC7643-3.3-05", "The enterprise extension defines title again.",
+            FaultMode::any, {}, of_attribute("department", [](Json& attribute) { attribute.set("name", "title"); })},
         {"schema-extension-unpublished", "RFC7644-4-05", "The schema of an extension is not published.", FaultMode::any,
             {}, of_endpoint("Schemas", hiding(":extension:"))},
         {"schema-id-no-uri", "RFC7643-7-08", "The id of a schema is its name.", FaultMode::any, {},
             of_elements("Schemas", &shorten_id)},
+        {"schema-of-version-1", "RFC7643-10.4-01", "The schema of SCIM 1.1 is listed as well.", FaultMode::any, {},
+            of_endpoint("Schemas", listing("urn:scim:schemas:core:1.0"))},
+        {"schema-urn-odd", "RFC7643-10.2.1-01", "A schema has a URN of SCIM that is none of a schema.", FaultMode::any,
+            {}, of_endpoint("Schemas", listing("urn:ietf:params:scim:custom:2.0:Device"))},
         {"schema-id-twice", "RFC7643-7-08", "The first schema is listed twice.", FaultMode::any, {},
             of_endpoint("Schemas", &list_again)},
     };
