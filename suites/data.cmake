@@ -154,6 +154,7 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/search.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/sort.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/security/bearer-token.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/security/injection.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/users/create.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/users/delete.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/users/duplicates.json

@@ -5,8 +5,10 @@
 #include "coded/coded_case.hpp"
 #include "coded/definition_cases.hpp"
 #include "coded/member_cases.hpp"
+#include "coded/meta_schema_cases.hpp"
 #include "coded/paging_cases.hpp"
 #include "coded/request_cases.hpp"
+#include "coded/resource_cases.hpp"
 #include "coded/resource_type_cases.hpp"
 
 namespace scim::conformance {
@@ -45,7 +47,7 @@ std::vector<CaseDefinition> single_cases()
 std::vector<CaseDefinition> coded_cases()
 {
     auto all = single_cases();
-    for (auto const& some : {definition_cases(), resource_type_cases()})
+    for (auto const& some : {definition_cases(), meta_schema_cases(), resource_type_cases(), resource_cases()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }
@@ -57,6 +59,9 @@ std::vector<SuiteTitle> coded_suites()
         {"bulk/circles", "Jobs whose resources refer to each other."},
         {"security/token", "Tokens that are almost the right one."}, {"errors/limits", "Bodies that are very long."},
         {"discovery/definitions", "Every schema and every attribute definition, one by one."},
+        {"discovery/meta-schemas", "The schemas of discovery itself, where they are listed."},
+        {"discovery/resources", "Resources compared with what discovery says of them."},
+        {"groups/references", "What the references of members lead to."},
         {"discovery/types", "Every resource type, one by one."}};
 }
 

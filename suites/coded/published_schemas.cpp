@@ -5,6 +5,9 @@
 #include <utility>
 
 #include <scim/wire/text.hpp>
+#include <scim/wire/uri.hpp>
+
+#include "matchers.hpp"
 
 namespace scim::conformance {
 namespace {
@@ -77,6 +80,16 @@ std::optional<Json::Array> read_elements(CodedContext& context, std::string cons
         return std::nullopt;
     }
     return resources->as_array();
+}
+
+std::string target_of(CodedContext& context, std::string const& reference)
+{
+    if (reference.empty())
+        return {};
+    auto const& base = context.context().options.base;
+    auto const absolute = resolve_reference(reference, base);
+    auto const prefix = to_string(base);
+    return absolute.starts_with(prefix + "/") ? absolute.substr(prefix.size()) : std::string {};
 }
 
 void expect_definitions(

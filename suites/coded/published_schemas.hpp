@@ -32,6 +32,9 @@ std::string text_at(Json const& object, std::string_view name);
 /// The elements that GET `endpoint` lists. Empty, and the case blocked, when there is no list.
 std::optional<Json::Array> read_elements(CodedContext& context, std::string const& endpoint);
 
+/// The target below the base URL that a reference leads to; empty if it leads elsewhere.
+std::string target_of(CodedContext& context, std::string const& reference);
+
 /// What is wrong with an element, in a few words; empty if nothing is.
 template <typename Element>
 using Flaw = std::string (*)(Element const&);

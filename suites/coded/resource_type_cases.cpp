@@ -2,17 +2,14 @@
 #include "coded/resource_type_cases.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string>
 #include <utility>
 
 #include <scim/wire/text.hpp>
-#include <scim/wire/uri.hpp>
 
 #include "coded/coded_case.hpp"
 #include "coded/published_schemas.hpp"
-#include "matchers.hpp"
 
 namespace scim::conformance {
 namespace {
@@ -125,15 +122,6 @@ void extensions_are_published(CodedContext& context)
     });
 }
 
-/// The target below the base URL that a reference leads to; empty if it leads elsewhere.
-std::string target_of(CodedContext& context, std::string const& reference)
-{
-    auto const& base = context.context().options.base;
-    auto const absolute = resolve_reference(reference, base);
-    auto const prefix = to_string(base);
-    return absolute.starts_with(prefix + "/") ? absolute.substr(prefix.size()) : std::string {};
-}
-
 void locations_lead_to_the_types(CodedContext& context)
 {
     auto const types = read_elements(context, "/ResourceTypes");
@@ -179,46 +167,6 @@ void endpoints_are_served(CodedContext& context)
         context.expect(reply.status() != 404 && reply.status() < 500, "status", "an endpoint that is served", status,
             "status-mismatch", status);
     }
-}
-
-/// Whether the published schema of the type defines this member of a resource, or no schema has to.
-bool is_defined(std::vector<PublishedAttribute> const& attributes, std::string const& member)
-{
-    constexpr std::array<std::string_view, 4> common {"schemas", "id", "externalId", "meta"};
-    auto const is_it = [&](std::string_view name) { return equals_ignoring_case(name, member); };
-    // Names with a dot are those of sub-attributes, which no resource has at its top.
-    if (member.find('.') != std::string::npos && !starts_with_ignoring_case(member, "urn:"))
-        return false;
-    return starts_with_ignoring_case(member, "urn:") || std::any_of(common.begin(), common.end(), is_it)
-        || std::any_of(attributes.begin(), attributes.end(),
-            [&](PublishedAttribute const& attribute) { return is_it(attribute.name); });
-}
-
-// Choice: advice only, since providers may publish less than they have (RFC 7643 §8.7.1).
-void users_have_defined_attributes(CodedContext& context)
-{
-    auto const& published = context.context().capabilities.attributes;
-    auto const schema = published.find("User");
-    if (schema == published.end())
-        return context.skip("the provider publishes no schema of users");
-    auto const id = context.create("User",
-        Json::object({
-            {"schemas", Json::array({Json {"urn:ietf:params:scim:schemas:core:2.0:User"}})},
-            {"userName", Json {"bjensen"}},
-            {"name", Json::object({{"givenName", Json {"Barbara"}}, {"familyName", Json {"Jensen"}}})},
-        }));
-    if (!context.goes_on())
-        return;
-    auto const reply = context.send("GET", context.context().endpoint("User") + "/" + id);
-    if (!context.goes_on() || !reply.json || !reply.json->is_object())
-        return;
-    std::string undefined;
-    for (auto const& [name, value] : reply.json->as_object()) {
-        if (!is_defined(schema->second, name))
-            undefined += (undefined.empty() ? "" : ", ") + name;
-    }
-    context.expect(undefined.empty(), "", "attributes of the published schema", undefined, "unexpected-attribute",
-        "undefined", report::Level::should);
 }
 
 CaseDefinition of_types(char const* name, char const* title, char const* requirement, std::vector<std::string> tags,
@@ -273,9 +221,6 @@ std::vector<CaseDefinition> resource_type_cases()
             {"kills:rt-location-dead"}, &locations_lead_to_the_types),
         of_types("are-served-at-their-endpoints", "The endpoint of every resource type is served", "RFC7643-6-08",
             {"kills:rt-endpoint-value-wrong"}, &endpoints_are_served),
-        of_types("users-have-defined-attributes", "Users have only attributes that their schema defines",
-            "RFC7643-3-04", {"kills:schema-disagrees-with-resources"}, &users_have_defined_attributes,
-            {"schemas", "User"}),
     };
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <scim/server/behaviour.hpp>
+#include <scim/wire/text.hpp>
 
 namespace scim::server {
 
@@ -76,6 +77,26 @@ void nul_truncation(Behaviour& behaviour)
           };
 }
 
+// What a query language does when the value is put into it as it is.
+void filter_injection(Behaviour& behaviour)
+{
+    behaviour.parse_filter
+        = [honest = behaviour.parse_filter](std::string_view text, Behaviour const& current, Dialect const& dialect) {
+              return honest(text.find("'1'='1") != std::string_view::npos ? "id pr" : text, current, dialect);
+          };
+}
+
+void externalid_lowercased(Behaviour& behaviour)
+{
+    behaviour.read_body = [honest = behaviour.read_body](Json const& body, Context const& context) {
+        auto content = honest(body, context);
+        if (auto* external_id = content ? content->find("externalId") : nullptr;
+            external_id && external_id->is_string())
+            *external_id = ascii_lower(external_id->as_string());
+        return content;
+    };
+}
+
 void body_too_large_reset(Behaviour& behaviour)
 {
     behaviour.error_response = [honest = behaviour.error_response](
@@ -97,6 +118,10 @@ std::vector<Fault> body_faults()
                     error = crash();
             }),
             {}},
+        {"externalid-lowercased", "RFC7643-7-23", "externalId is stored in lower case.", FaultMode::any,
+            externalid_lowercased, {}},
+        {"filter-injection", "RFC7644-7.7-02", "A value in a filter is read as a query.", FaultMode::any,
+            filter_injection, {}},
         {"json-empty-body-500", "RFC7644-3.12-14", "A request without a body is answered with 500.", FaultMode::any,
             refusing_bodies([](ScimError& error, HttpRequest const& request) {
                 if (request.body.empty())

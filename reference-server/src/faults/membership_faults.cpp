@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faults/behaviour_faults.hpp"
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
@@ -133,6 +134,42 @@ void user_groups_patch_applied(Behaviour& behaviour)
     };
 }
 
+bool empties_groups(Json const& patch)
+{
+    auto const* operations = patch.find_ignoring_case("Operations");
+    if (!operations || !operations->is_array())
+        return false;
+    auto const& all = operations->as_array();
+    return std::any_of(all.begin(), all.end(), [](Json const& operation) {
+        return equals_ignoring_case(operation.string_or("op", ""), "remove")
+            && equals_ignoring_case(operation.string_or("path", ""), "groups");
+    });
+}
+
+void leave(Store& store, Resource const& group, std::string const& user_id)
+{
+    auto content = group.content();
+    if (auto* members = content.find("members"); members && members->is_array())
+        std::erase_if(
+            members->as_array(), [&](Json const& member) { return member.string_or("value", "") == user_id; });
+    if (auto const now = store.find(group.id))
+        static_cast<void>(store.overwrite(now, std::move(content)));
+}
+
+void user_groups_remove_applied(Behaviour& behaviour)
+{
+    behaviour.modify_resource = [honest = behaviour.modify_resource](Call const& call) -> Answer {
+        auto& store = call.engine.store;
+        auto const patch = parse_json(call.request.body);
+        auto const user = store.find(*call.type, call.id);
+        if (!patch || !user || !call.type->find_core("groups") || !empties_groups(*patch))
+            return honest(call);
+        for (auto const& group : store.groups_of(call.id))
+            leave(store, *group, call.id);
+        return resource_response(200, call, *user);
+    };
+}
+
 }  // namespace
 
 std::vector<Fault> membership_faults()
@@ -146,6 +183,8 @@ std::vector<Fault> membership_faults()
             FaultMode::any, user_groups_indirect, {}},
         {"user-groups-patch-applied", "RFC7644-3.5.2-17", "A patch of a user's groups makes memberships.",
             FaultMode::any, user_groups_patch_applied, {}},
+        {"user-groups-remove-applied", "RFC7643-4.1.2-31", "A patch that removes a user's groups ends memberships.",
+            FaultMode::any, user_groups_remove_applied, {}},
         {"user-groups-stale", "RFC7643-4.1.2-24", "A deleted group is still listed at its members.", FaultMode::any,
             user_groups_stale, {}},
     };

@@ -70,6 +70,26 @@ std::string joined_at_the_user(Provider& provider)
     return seen(provider.get("/Groups/" + group));
 }
 
+std::string left_at_the_user(Provider& provider)
+{
+    auto const user = provider.user("{'userName':'a'}");
+    auto const group = group_of(provider, "G", {user});
+    provider.patch("/Users/" + user, "[{'op':'remove','path':'groups'}]");
+    return seen(provider.get("/Groups/" + group));
+}
+
+std::string member_shown(Provider& provider)
+{
+    return seen(provider.get("/Groups/" + group_of(provider, "G", {provider.user("{'userName':'a'}")})));
+}
+
+std::string group_shown(Provider& provider)
+{
+    auto const user = provider.user("{'userName':'a'}");
+    group_of(provider, "G", {user});
+    return seen(provider.get("/Users/" + user));
+}
+
 std::vector<Story> const stories {
     {"group-cycle-hangs", strict, in_a_circle},
     {"group-deleted-subgroup-stays", strict, subgroup_deleted},
@@ -84,6 +104,9 @@ std::vector<Story> const stories {
         }},
     {"group-member-dup-in-reply", strict,
         [](Provider& p) { return seen(p.get("/Groups/" + group_of(p, "G", {"a"}))); }},
+    {"group-member-ref-wrong", strict, member_shown},
+    {"group-patch-202", strict,
+        [](Provider& p) { return seen(p.patch("/Groups/" + p.group("{'displayName':'G'}"), add_member("a"))); }},
     {"group-patch-deletes-others", strict, added_one_by_one},
     {"group-rename-409", strict,
         [](Provider& p) {
@@ -92,7 +115,10 @@ std::vector<Story> const stories {
         }},
     {"user-groups-indirect", strict, member_of_a_member},
     {"user-groups-patch-applied", strict, joined_at_the_user},
+    {"user-groups-ref-wrong", strict, group_shown},
+    {"user-groups-remove-applied", strict, left_at_the_user},
     {"user-groups-stale", strict, group_deleted},
+    {"user-groups-value-is-name", strict, group_shown},
 };
 
 }  // namespace

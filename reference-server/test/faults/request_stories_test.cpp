@@ -39,6 +39,13 @@ std::vector<Story> const stories {
         [](Provider& p) {
             return posted(p, "userName=a", {{"Content-Type", "text/plain"}});
         }},
+    {"externalid-lowercased", strict,
+        [](Provider& p) { return posted(p, "{" USER ",'userName':'a','externalId':'B'}"); }},
+    {"filter-injection", strict,
+        [](Provider& p) {
+            p.user("{'userName':'a'}");
+            return seen(p.get("/Users?filter=userName%20eq%20%22x%27%20or%20%271%27%3D%271%22"));
+        }},
     {"json-empty-body-500", strict, [](Provider& p) { return posted(p, ""); }},
     {"json-malformed-500", strict, [](Provider& p) { return posted(p, "{"); }},
     {"json-malformed-no-scimtype", strict, [](Provider& p) { return posted(p, "{"); }},

@@ -50,6 +50,24 @@ void deny_bulk(Json& config)
         bulk->set("supported", false);
 }
 
+// Text, since a decimal without fraction is written like an integer.
+void write_limits_as_decimals(HttpRequest const& request, HttpResponse& response)
+{
+    auto const config = parse_json(response.body);
+    auto const* const filter = config ? config->find("filter") : nullptr;
+    auto const* const limit = filter != nullptr ? filter->find("maxResults") : nullptr;
+    if (place_of(request).collection != "ServiceProviderConfig" || limit == nullptr || !limit->is_integer())
+        return;
+    auto const written = "\"maxResults\":" + std::to_string(limit->as_integer());
+    response.body = replace_all(std::move(response.body), written, written + ".0");
+}
+
+void deny_patch(Json& config)
+{
+    if (auto* const patch = config.find("patch"))
+        patch->set("supported", false);
+}
+
 // The form of an earlier draft.
 void rename_the_list(Json& list)
 {
@@ -135,6 +153,13 @@ void obey_count(HttpRequest const& request, HttpResponse& response)
 std::vector<Fault> service_provider_config_distortions()
 {
     return {
+        {"spc-change-password-flag", "RFC7643-5-14", "changePassword in the configuration is a boolean.",
+            FaultMode::any, {},
+            of_endpoint("ServiceProviderConfig", [](Json& config) { config.set("changePassword", false); })},
+        {"spc-denies-patch", "RFC7644-3.5-03", "The configuration denies PATCH.", FaultMode::any, {},
+            of_endpoint("ServiceProviderConfig", &deny_patch)},
+        {"spc-limits-as-decimals", "RFC7643-2.3.4-01", "The configuration has a limit with a fraction.", FaultMode::any,
+            {}, &write_limits_as_decimals},
         {"spc-required-attr-missing", "RFC7643-5-09", "The configuration names no limits.", FaultMode::any, {},
             of_endpoint("ServiceProviderConfig", &drop_limits)},
         {"spc-underclaims", "RFC7644-3.7-01", "The configuration denies bulk jobs, which are carried out.",

@@ -177,6 +177,11 @@ std::vector<Fault> attribute_distortions()
                     drop_name(attribute);
                     for_each_in(attribute, "subAttributes", drop_name);
                 })},
+        {"schema-complex-is-string", "RFC7643-8.7.2-01", "The schemas declare every complex attribute a string.",
+            FaultMode::any, {}, of_all([](Json& definition) {
+                if (definition.string_or("type", "") == "complex")
+                    definition.set("type", "string");
+            })},
         {"schema-description-object", "RFC7643-7-17", "Descriptions of attributes are objects.", FaultMode::any, {},
             replacing("description", Json::object({{"en", "an attribute"}}))},
         {"schema-groups-readwrite", "RFC7643-8.7.1-13", "The User schema declares groups readWrite.", FaultMode::any,

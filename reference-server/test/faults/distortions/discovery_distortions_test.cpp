@@ -42,6 +42,7 @@ std::vector<Row> const rows {
     {"schema-attributes-object", "/Schemas"},
     {"schema-base-unpublished", "/Schemas"},
     {"schema-caseexact-as-text", "/Schemas"},
+    {"schema-complex-is-string", "/Schemas"},
     {"schema-description-object", "/Schemas"},
     {"schema-extension-repeats-core", "/Schemas"},
     {"schema-extension-unpublished", "/Schemas"},
@@ -70,6 +71,9 @@ std::vector<Row> const rows {
     {"schemas-filter-not-403", "/Schemas?filter=id%20pr"},
     {"schemas-item-without-meta", "/Schemas"},
     {"schemas-item-without-schemas", "/Schemas"},
+    {"spc-change-password-flag", "/ServiceProviderConfig"},
+    {"spc-denies-patch", "/ServiceProviderConfig"},
+    {"spc-limits-as-decimals", "/ServiceProviderConfig"},
     {"spc-required-attr-missing", "/ServiceProviderConfig"},
     {"spc-underclaims", "/ServiceProviderConfig"},
 };
