@@ -95,11 +95,6 @@ void cut_reference(Json& value)
         value.set("$ref", reference.substr(0, reference.rfind('/')));
 }
 
-void call_the_group_by_its_name(Json& group)
-{
-    group.set("value", group.string_or("display", ""));
-}
-
 void accept_group_patches(HttpRequest const& request, HttpResponse& response)
 {
     if (request.method != "PATCH" || !is_success(response) || place_of(request).collection != "Groups")
@@ -133,14 +128,10 @@ std::vector<Fault> resource_distortions()
             of_resources(&call_the_type_by_its_class)},
         {"meta-missing-on-get", "RFC7643-3.1-23", "A resource that is read has no meta.", FaultMode::any, {},
             &drop_meta_when_read},
-        {"group-member-ref-wrong", "RFC7643-4.2-08", "$ref of members leads to the endpoint.", FaultMode::any, {},
+        {"group-member-ref-wrong", "RFC7643-2.3.7-08", "$ref of members leads to the endpoint.", FaultMode::any, {},
             of_resources(of_values("members", &cut_reference))},
         {"group-patch-202", "RFC7644-3.5.2.1-14", "A patch of a group is answered with 202.", FaultMode::any, {},
             &accept_group_patches},
-        {"user-groups-ref-wrong", "RFC7643-4.1.2-30", "$ref of a user's groups leads to the endpoint.", FaultMode::any,
-            {}, of_resources(of_values("groups", &cut_reference))},
-        {"user-groups-value-is-name", "RFC7643-4.1.2-29", "The value of a user's groups is their name.", FaultMode::any,
-            {}, of_resources(of_values("groups", &call_the_group_by_its_name))},
         {"schema-disagrees-with-resources", "RFC7643-3-04", "Users have an attribute that no schema defines.",
             FaultMode::any, {}, of_resources(&show_path_as_attribute)},
         {"patch-manager-string-raw", "RFC7643-4.3-04", "The manager is returned as a bare string.", FaultMode::any, {},
