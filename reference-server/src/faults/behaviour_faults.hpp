@@ -14,6 +14,8 @@ namespace scim::server {
 std::vector<Fault> http_faults();
 /// Bodies of requests. RFC 7644 §3.8, §3.12.
 std::vector<Fault> body_faults();
+/// Features, keywords and forms of the protocol. RFC 7644 §3.
+std::vector<Fault> protocol_faults();
 /// RFC 7644 §4.
 std::vector<Fault> discovery_faults();
 /// POST and PUT. RFC 7644 §3.3, §3.5.1.

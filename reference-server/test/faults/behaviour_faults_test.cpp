@@ -358,6 +358,8 @@ BOOST_AUTO_TEST_CASE(every_behaviour_fault_has_a_story)
         told.insert(story.fault);
     for (auto const& story : scim::server::test::request_stories())
         told.insert(story.fault);
+    for (auto const& story : scim::server::test::protocol_stories())
+        told.insert(story.fault);
     for (auto const& story : scim::server::test::membership_stories())
         told.insert(story.fault);
     std::set<std::string> ids;

@@ -43,6 +43,8 @@ inline void check_story(Story const& story)
 
 /// Requests, their bodies and tokens.
 std::vector<Story> const& request_stories();
+/// Features, keywords and forms of the protocol.
+std::vector<Story> const& protocol_stories();
 /// Groups and memberships.
 std::vector<Story> const& membership_stories();
 

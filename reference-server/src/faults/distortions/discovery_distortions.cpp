@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include <scim/server/error.hpp>
 #include <scim/wire/text.hpp>
 
 #include "faults/distortions/rewriting.hpp"
@@ -13,11 +14,6 @@ namespace scim::server {
 namespace {
 
 constexpr char const* resource_type_urn = "urn:ietf:params:scim:schemas:core:2.0:ResourceType";
-
-void name_another_schema(Json& config)
-{
-    config.set("schemas", Json::array({"urn:ietf:params:scim:schemas:core:2.0:ServiceProvider"}));
-}
 
 void unpack(Json& list)
 {
@@ -32,40 +28,6 @@ void empty(Json& list)
     list.set("totalResults", 0).set("Resources", Json::array());
     if (list.contains("itemsPerPage"))
         list.set("itemsPerPage", 0);
-}
-
-void drop_limits(Json& config)
-{
-    if (auto* const bulk = config.find("bulk")) {
-        bulk->erase("maxOperations");
-        bulk->erase("maxPayloadSize");
-    }
-    if (auto* const filter = config.find("filter"))
-        filter->erase("maxResults");
-}
-
-void deny_bulk(Json& config)
-{
-    if (auto* const bulk = config.find("bulk"))
-        bulk->set("supported", false);
-}
-
-// Text, since a decimal without fraction is written like an integer.
-void write_limits_as_decimals(HttpRequest const& request, HttpResponse& response)
-{
-    auto const config = parse_json(response.body);
-    auto const* const filter = config ? config->find("filter") : nullptr;
-    auto const* const limit = filter != nullptr ? filter->find("maxResults") : nullptr;
-    if (place_of(request).collection != "ServiceProviderConfig" || limit == nullptr || !limit->is_integer())
-        return;
-    auto const written = "\"maxResults\":" + std::to_string(limit->as_integer());
-    response.body = replace_all(std::move(response.body), written, written + ".0");
-}
-
-void deny_patch(Json& config)
-{
-    if (auto* const patch = config.find("patch"))
-        patch->set("supported", false);
 }
 
 // The form of an earlier draft.
@@ -137,6 +99,28 @@ void obey_filter(HttpRequest const& request, HttpResponse& response)
             {"totalResults", 0}, {"Resources", Json::array()}}));
 }
 
+void hide_single_schemas(HttpRequest const& request, HttpResponse& response)
+{
+    auto const place = place_of(request);
+    if (!is_success(response) || place.collection != "Schemas" || place.id.empty())
+        return;
+    response.status = 404;
+    response.reason = reason_phrase(404);
+    response.body = write_json(error_document({404, {}, "there is no such schema"}));
+}
+
+/// Answers writes to a read-only collection with success.
+Distortion accepting_writes(std::string collection)
+{
+    return [collection = std::move(collection)](HttpRequest const& request, HttpResponse& response) {
+        if (response.status != 405 || place_of(request).collection != collection)
+            return;
+        response.status = 200;
+        response.reason = reason_phrase(200);
+        response.body = "{}";
+    };
+}
+
 void obey_count(HttpRequest const& request, HttpResponse& response)
 {
     auto const collection = place_of(request).collection;
@@ -148,25 +132,6 @@ void obey_count(HttpRequest const& request, HttpResponse& response)
         if (resources != nullptr && resources->is_array() && !resources->empty())
             resources->as_array().resize(1);
     });
-}
-
-std::vector<Fault> service_provider_config_distortions()
-{
-    return {
-        {"spc-change-password-flag", "RFC7643-5-14", "changePassword in the configuration is a boolean.",
-            FaultMode::any, {},
-            of_endpoint("ServiceProviderConfig", [](Json& config) { config.set("changePassword", false); })},
-        {"spc-denies-patch", "RFC7644-3.5-03", "The configuration denies PATCH.", FaultMode::any, {},
-            of_endpoint("ServiceProviderConfig", &deny_patch)},
-        {"spc-limits-as-decimals", "RFC7643-2.3.4-01", "The configuration has a limit with a fraction.", FaultMode::any,
-            {}, &write_limits_as_decimals},
-        {"spc-required-attr-missing", "RFC7643-5-09", "The configuration names no limits.", FaultMode::any, {},
-            of_endpoint("ServiceProviderConfig", &drop_limits)},
-        {"spc-underclaims", "RFC7644-3.7-01", "The configuration denies bulk jobs, which are carried out.",
-            FaultMode::any, {}, of_endpoint("ServiceProviderConfig", &deny_bulk)},
-        {"spc-wrong-schemas-urn", "RFC7644-4-03", "The service provider configuration names another schema.",
-            FaultMode::any, {}, of_endpoint("ServiceProviderConfig", &name_another_schema)},
-    };
 }
 
 std::vector<Fault> resource_type_distortions()
@@ -212,6 +177,16 @@ std::vector<Fault> discovery_distortions()
     std::vector<Fault> all {
         {"discovery-paged", "RFC7644-4-14", "A count shortens the lists of schemas and resource types.", FaultMode::any,
             {}, &obey_count},
+        {"rt-writable", "RFC7643-6-01", "Writes to resource types are answered with 200.", FaultMode::any, {},
+            accepting_writes("ResourceTypes")},
+        {"schema-by-urn-404", "RFC7644-4-07", "One schema cannot be read by its URN.", FaultMode::any, {},
+            &hide_single_schemas},
+        {"schemas-list-messages", "RFC7644-3.1-11", "A message is listed among the schemas.", FaultMode::any, {},
+            of_endpoint("Schemas", listing("urn:ietf:params:scim:api:messages:2.0:ListResponse"))},
+        {"schemas-writable", "RFC7643-7-02", "Writes to schemas are answered with 200.", FaultMode::any, {},
+            accepting_writes("Schemas")},
+        {"spc-writable", "RFC7643-5-02", "Writes to the configuration are answered with 200.", FaultMode::any, {},
+            accepting_writes("ServiceProviderConfig")},
         {"schemas-empty", "RFC7644-4-06", "The list of schemas is empty.", FaultMode::any, {},
             of_endpoint("Schemas", &empty)},
         {"schemas-filter-not-403", "RFC7644-4-14", "A filter shortens the lists of schemas and resource types.",
@@ -221,8 +196,8 @@ std::vector<Fault> discovery_distortions()
         {"schemas-item-without-meta", "RFC7643-3.1-01", "Schemas have no meta.", FaultMode::any, {},
             of_elements("Schemas", [](Json& schema) { schema.erase("meta"); })},
     };
-    for (auto const& some : {service_provider_config_distortions(), resource_type_distortions()})
-        all.insert(all.end(), some.begin(), some.end());
+    for (auto const& fault : resource_type_distortions())
+        all.push_back(fault);
     return all;
 }
 

@@ -86,6 +86,19 @@ Distortion of_elements(std::string collection, JsonChange change)
     });
 }
 
+JsonChange listing(std::string id)
+{
+    return [id = std::move(id)](Json& list) {
+        auto* const resources = list.find("Resources");
+        if (resources == nullptr || !resources->is_array() || resources->empty())
+            return;
+        auto another = resources->as_array().front();
+        another.set("id", id);
+        resources->push_back(std::move(another));
+        list.set("totalResults", static_cast<std::int64_t>(resources->size()));
+    };
+}
+
 void rewrite_resources(HttpRequest const& request, HttpResponse& response, JsonChange const& change)
 {
     if (!is_success(response) || !place_of(request).holds_resources())

@@ -43,6 +43,9 @@ Distortion of_endpoint(std::string collection, JsonChange change);
 /// The same for each element of its list, and for a single element.
 Distortion of_elements(std::string collection, JsonChange change);
 
+/// Appends an element of that id, otherwise like the first, to a list.
+JsonChange listing(std::string id);
+
 /// Changes every user and group in a successful response: the body itself, or each element of its list.
 void rewrite_resources(HttpRequest const& request, HttpResponse& response, JsonChange const& change);
 

@@ -111,20 +111,6 @@ JsonChange hiding(std::string part)
     };
 }
 
-/// Appends a schema of that URN to the list.
-JsonChange listing(std::string urn)
-{
-    return [urn = std::move(urn)](Json& list) {
-        auto* const resources = list.find("Resources");
-        if (resources == nullptr || !resources->is_array() || resources->empty())
-            return;
-        auto another = resources->as_array().front();
-        another.set("id", urn);
-        resources->push_back(std::move(another));
-        list.set("totalResults", static_cast<std::int64_t>(resources->size()));
-    };
-}
-
 void shorten_id(Json& schema)
 {
     auto const id = std::string {schema.string_or("id", "")};

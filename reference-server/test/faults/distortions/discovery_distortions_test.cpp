@@ -3,6 +3,7 @@
 
 #include <ostream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <boost/test/data/test_case.hpp>
@@ -35,46 +36,74 @@ std::vector<Row> const rows {
     {"rt-required-as-text", "/ResourceTypes"},
     {"rt-wrong-list-key", "/ResourceTypes"},
     {"rt-wrong-schemas-urn", "/ResourceTypes"},
+    {"schema-addresses-singular", "/Schemas"},
     {"schema-all-unique", "/Schemas"},
     {"schema-attr-name-odd", "/Schemas"},
     {"schema-attr-twice", "/Schemas"},
     {"schema-attr-unnamed", "/Schemas"},
     {"schema-attributes-object", "/Schemas"},
     {"schema-base-unpublished", "/Schemas"},
+    {"schema-by-urn-404", "/Schemas/urn:ietf:params:scim:schemas:core:2.0:User"},
     {"schema-caseexact-as-text", "/Schemas"},
+    {"schema-certificates-singular", "/Schemas"},
     {"schema-complex-is-string", "/Schemas"},
+    {"schema-department-list", "/Schemas"},
     {"schema-description-object", "/Schemas"},
+    {"schema-emails-singular", "/Schemas"},
     {"schema-extension-repeats-core", "/Schemas"},
     {"schema-extension-unpublished", "/Schemas"},
+    {"schema-group-name-list", "/Schemas"},
     {"schema-groups-readwrite", "/Schemas"},
     {"schema-id-no-uri", "/Schemas"},
     {"schema-id-twice", "/Schemas"},
+    {"schema-ims-singular", "/Schemas"},
     {"schema-lists-are-singular", "/Schemas"},
+    {"schema-manager-is-string", "/Schemas"},
     {"schema-member-subattrs-readonly", "/Schemas"},
+    {"schema-members-singular", "/Schemas"},
     {"schema-multivalued-as-text", "/Schemas"},
     {"schema-mutability-unknown", "/Schemas"},
     {"schema-name-is-string", "/Schemas"},
     {"schema-nested-complex", "/Schemas"},
     {"schema-of-version-1", "/Schemas"},
+    {"schema-password-returned", "/Schemas"},
+    {"schema-photos-singular", "/Schemas"},
+    {"schema-profile-url-list", "/Schemas"},
     {"schema-reference-types-misplaced", "/Schemas"},
     {"schema-reference-types-missing", "/Schemas"},
-    {"schema-simple-with-subattrs", "/Schemas"},
-    {"schema-type-missing", "/Schemas"},
-    {"schema-urn-odd", "/Schemas"},
     {"schema-reference-types-object", "/Schemas"},
     {"schema-required-as-text", "/Schemas"},
     {"schema-returned-unknown", "/Schemas"},
+    {"schema-roles-singular", "/Schemas"},
+    {"schema-simple-with-subattrs", "/Schemas"},
     {"schema-strings-are-lists", "/Schemas"},
     {"schema-subattrs-missing", "/Schemas"},
+    {"schema-type-missing", "/Schemas"},
     {"schema-type-unknown", "/Schemas"},
     {"schema-uniqueness-unknown", "/Schemas"},
+    {"schema-urn-odd", "/Schemas"},
+    {"schema-username-optional", "/Schemas"},
     {"schemas-filter-not-403", "/Schemas?filter=id%20pr"},
     {"schemas-item-without-meta", "/Schemas"},
     {"schemas-item-without-schemas", "/Schemas"},
+    {"schemas-list-messages", "/Schemas"},
+    {"spc-bulk-as-text", "/ServiceProviderConfig"},
+    {"spc-bulk-limit-as-text", "/ServiceProviderConfig"},
+    {"spc-change-password-as-text", "/ServiceProviderConfig"},
     {"spc-change-password-flag", "/ServiceProviderConfig"},
     {"spc-denies-patch", "/ServiceProviderConfig"},
+    {"spc-etag-as-text", "/ServiceProviderConfig"},
+    {"spc-filter-as-text", "/ServiceProviderConfig"},
+    {"spc-filter-limit-as-text", "/ServiceProviderConfig"},
     {"spc-limits-as-decimals", "/ServiceProviderConfig"},
+    {"spc-member-missing", "/ServiceProviderConfig"},
+    {"spc-patch-as-text", "/ServiceProviderConfig"},
     {"spc-required-attr-missing", "/ServiceProviderConfig"},
+    {"spc-scheme-no-description", "/ServiceProviderConfig"},
+    {"spc-scheme-no-name", "/ServiceProviderConfig"},
+    {"spc-scheme-no-type", "/ServiceProviderConfig"},
+    {"spc-schemes-missing", "/ServiceProviderConfig"},
+    {"spc-sort-as-text", "/ServiceProviderConfig"},
     {"spc-underclaims", "/ServiceProviderConfig"},
 };
 
@@ -91,6 +120,16 @@ BOOST_DATA_TEST_CASE(a_fault_of_discovery_shows_where_it_is_told_and_nowhere_els
 {
     BOOST_TEST(told({sample.fault}, sample.target) != told({}, sample.target));
     BOOST_TEST(told({sample.fault}, "/Users") == told({}, "/Users"));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_read_only_takes_writes)
+{
+    for (auto const& [fault, target] : {std::pair {"spc-writable", "/ServiceProviderConfig"},
+             std::pair {"rt-writable", "/ResourceTypes"}, std::pair {"schemas-writable", "/Schemas"}}) {
+        Provider provider {strict(), {fault}};
+        BOOST_TEST(provider.send("POST", target, "{}").status == 200);
+        BOOST_TEST(provider.send("DELETE", "/Users").status == 405);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_characteristic_becomes_text)
