@@ -48,7 +48,8 @@ void label_as_json_by_default(HttpRequest const& request, HttpResponse& response
 void end_lists_with_a_comma(HttpRequest const& request, HttpResponse& response)
 {
     auto const place = place_of(request);
-    if (is_success(response) && place.holds_resources() && place.id.empty() && request.method == "GET")
+    auto const is_list_read = request.method == "GET" && place.holds_resources() && place.id.empty();
+    if (is_list_read && is_success(response) && parse_json(response.body))
         response.body += ",";
 }
 
