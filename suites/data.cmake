@@ -132,6 +132,7 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/errors/media-types.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/errors/methods.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/errors/requests.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/errors/unsupported-methods.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/added-members.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/lifecycle.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/listed-members.json

@@ -37,6 +37,12 @@ std::vector<CaseDefinition> single_cases()
             "RFC7644-2-05", {"User"}, {"kills:auth-prefix-compare"}, &longer_token_is_refused),
         coded("security/token/shorter-token-is-refused", "The beginning of the right token is refused", "RFC7644-2-05",
             {"User"}, {"kills:auth-not-required"}, &shorter_token_is_refused),
+        coded("errors/limits/deep-body-does-no-harm", "A body of a thousand levels is accepted or refused",
+            "RFC7644-3.12-01", {"User"}, {"kills:json-deep-500"}, &deep_body_does_no_harm),
+        coded("errors/limits/broken-utf-8-does-no-harm", "A body that is not UTF-8 is accepted or refused",
+            "RFC7644-3.12-01", {"User"}, {"kills:utf8-invalid-500"}, &broken_utf_8_does_no_harm),
+        coded("errors/limits/long-filter-does-no-harm", "A filter of four thousand letters is accepted or refused",
+            "RFC7644-3.12-01", {"User", "filter"}, {"kills:filter-long-500"}, &long_filter_does_no_harm),
         coded("errors/limits/huge-body-does-no-harm", "A body of two million bytes is accepted or refused",
             "RFC7644-3.12-01", {"User"}, {"kills:body-too-large-reset"}, &huge_body_does_no_harm),
     };

@@ -190,6 +190,17 @@ std::vector<CaseDefinition> cases_of_schemas()
             [](CodedContext& context) {
                 expect_elements(context, "/Schemas", &flaws::outside_of_schemas, "urn:ietf:params:scim:schemas:");
             }),
+        of_schemas("schema-urns-have-letters-of-urns", "URNs of schemas have no blanks or letters beyond ASCII",
+            "RFC7643-10.2.1-02", {"kills:schema-urn-with-blank"},
+            [](CodedContext& context) {
+                expect_elements(context, "/Schemas", &flaws::uri_with_odd_letters, "letters of RFC 2141");
+            }),
+        of_schemas("core-schemas-are-registered", "Schemas with a URN of the core are registered", "RFC7643-10.3.1-01",
+            {"kills:schema-invented-core"},
+            [](CodedContext& context) {
+                expect_elements(
+                    context, "/Schemas", &flaws::invented_core, "the five core schemas", report::Level::should);
+            }),
         of_schemas("schemas-are-of-version-2", "No schema of SCIM 1.1 is listed", "RFC7643-10.4-01",
             {"kills:schema-of-version-1"},
             [](CodedContext& context) {

@@ -230,6 +230,27 @@ std::string of_version_1(Json const& schema)
     return starts_with_ignoring_case(text_at(schema, "id"), "urn:scim:schemas:") ? "is a schema of SCIM 1.1" : "";
 }
 
+std::string uri_with_odd_letters(Json const& schema)
+{
+    auto const id = text_at(schema, "id");
+    auto const is_odd = [](char c) { return c <= ' ' || c > '~' || c == '"' || c == '<' || c == '>'; };
+    auto const is_scim = starts_with_ignoring_case(id, "urn:ietf:params:scim:");
+    return is_scim && std::any_of(id.begin(), id.end(), is_odd) ? "has letters that no URN has" : "";
+}
+
+std::string invented_core(Json const& schema)
+{
+    constexpr std::string_view core = "urn:ietf:params:scim:schemas:core:";
+    auto const id = text_at(schema, "id");
+    if (!starts_with_ignoring_case(id, core))
+        return {};
+    for (auto const* known : {"2.0:User", "2.0:Group", "2.0:ServiceProviderConfig", "2.0:ResourceType", "2.0:Schema"}) {
+        if (equals_ignoring_case(std::string_view {id}.substr(core.size()), known))
+            return {};
+    }
+    return "is not registered";
+}
+
 std::string schema_name_no_text(Json const& schema)
 {
     return no_text(schema, "name");

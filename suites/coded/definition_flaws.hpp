@@ -37,6 +37,8 @@ std::string read_only_member(Definition const& definition);
 std::string schema_without_id(Json const& schema);
 std::string outside_of_schemas(Json const& schema);
 std::string of_version_1(Json const& schema);
+std::string uri_with_odd_letters(Json const& schema);
+std::string invented_core(Json const& schema);
 std::string schema_name_no_text(Json const& schema);
 std::string schema_description_no_text(Json const& schema);
 std::string attributes_no_list(Json const& schema);

@@ -99,10 +99,11 @@ void expect_definitions(
         expect_none_flawed<Definition>(context, definitions_of(*schemas), flaw, &place_of, std::move(expected), level);
 }
 
-void expect_elements(CodedContext& context, std::string const& endpoint, Flaw<Json> flaw, std::string expected)
+void expect_elements(CodedContext& context, std::string const& endpoint, Flaw<Json> flaw, std::string expected,
+    std::optional<report::Level> level)
 {
     if (auto const elements = read_elements(context, endpoint))
-        expect_none_flawed<Json>(context, *elements, flaw, &place_of_element, std::move(expected));
+        expect_none_flawed<Json>(context, *elements, flaw, &place_of_element, std::move(expected), level);
 }
 
 }  // namespace scim::conformance

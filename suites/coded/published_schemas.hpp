@@ -67,6 +67,7 @@ void expect_definitions(CodedContext& context, Flaw<Definition> flaw, std::strin
     std::optional<report::Level> level = std::nullopt);
 
 /// Reads a discovery endpoint and expects that none of its elements has the flaw.
-void expect_elements(CodedContext& context, std::string const& endpoint, Flaw<Json> flaw, std::string expected);
+void expect_elements(CodedContext& context, std::string const& endpoint, Flaw<Json> flaw, std::string expected,
+    std::optional<report::Level> level = std::nullopt);
 
 }  // namespace scim::conformance

@@ -17,4 +17,13 @@ void shorter_token_is_refused(CodedContext& context);
 /// A body of two million bytes is taken or refused, but is no reason to break down.
 void huge_body_does_no_harm(CodedContext& context);
 
+/// A body of a thousand levels is taken or refused.
+void deep_body_does_no_harm(CodedContext& context);
+
+/// A body with a byte that no UTF-8 has is refused or repaired.
+void broken_utf_8_does_no_harm(CodedContext& context);
+
+/// A filter of four thousand letters is carried out or refused.
+void long_filter_does_no_harm(CodedContext& context);
+
 }  // namespace scim::conformance

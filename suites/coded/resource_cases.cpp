@@ -62,6 +62,29 @@ void users_have_defined_attributes(CodedContext& context)
         "undefined", report::Level::should);
 }
 
+// A value that is missing is fine; one that is an array is several.
+void singular_attributes_have_one_value(CodedContext& context)
+{
+    auto const& published = context.context().capabilities.attributes;
+    auto const schema = published.find("User");
+    if (schema == published.end())
+        return context.skip("the provider publishes no schema of users");
+    auto const id = context.create("User", minimal_user());
+    if (!context.goes_on())
+        return;
+    auto const reply = context.send("GET", context.context().endpoint("User") + "/" + percent_encode(id));
+    if (!context.goes_on())
+        return;
+    std::string several;
+    for (auto const& attribute : schema->second) {
+        auto const* value = reply.json ? reply.json->find_ignoring_case(attribute.name) : nullptr;
+        if (value && value->is_array() && !attribute.multi_valued)
+            several = attribute.name;
+    }
+    context.expect(
+        several.empty(), "", "one value where one is declared", several + " is an array", "wrong-type", "array");
+}
+
 // Only for users: which type a resource has is known by its schema.
 void users_name_their_type(CodedContext& context)
 {
@@ -168,6 +191,8 @@ std::vector<CaseDefinition> resource_cases()
         coded("discovery/resources/users-have-defined-attributes",
             "Users have only attributes that their schema defines", "RFC7643-3-04", {"schemas", "User"},
             {"kills:schema-disagrees-with-resources"}, &users_have_defined_attributes),
+        coded("discovery/resources/singular-attributes-have-one-value", "Singular attributes of a user are no arrays",
+            "RFC7643-1.2-02", {"schemas", "User"}, {"kills:username-in-array"}, &singular_attributes_have_one_value),
         coded("discovery/resources/users-name-their-type",
             "meta.resourceType of a user is the name of its resource type", "RFC7643-6-06", {"resourceTypes", "User"},
             {"kills:meta-resourcetype-wrong"}, &users_name_their_type),

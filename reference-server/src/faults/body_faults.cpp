@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <scim/server/behaviour.hpp>
+#include <scim/wire/encoding.hpp>
 #include <scim/wire/text.hpp>
 
 namespace scim::server {
@@ -53,6 +54,39 @@ void status_422_for_schema(Behaviour& behaviour)
         if (!content && content.error().status == 400)
             content.error().status = 422;
         return content;
+    };
+}
+
+// As a reader that calls itself for every level does.
+void json_deep_500(Behaviour& behaviour)
+{
+    behaviour.parse_body = [honest = behaviour.parse_body](
+                               HttpRequest const& request, Behaviour const& current) -> Result<Json, ScimError> {
+        constexpr std::ptrdiff_t deepest = 200;
+        if (std::count(request.body.begin(), request.body.end(), '[') > deepest)
+            return Failure {crash()};
+        return honest(request, current);
+    };
+}
+
+void utf8_invalid_500(Behaviour& behaviour)
+{
+    behaviour.parse_body = [honest = behaviour.parse_body](
+                               HttpRequest const& request, Behaviour const& current) -> Result<Json, ScimError> {
+        if (!is_valid_utf8(request.body))
+            return Failure {crash()};
+        return honest(request, current);
+    };
+}
+
+void filter_long_500(Behaviour& behaviour)
+{
+    behaviour.parse_filter = [honest = behaviour.parse_filter](std::string_view text, Behaviour const& current,
+                                 Dialect const& dialect) -> Result<Filter, ScimError> {
+        constexpr std::size_t longest = 1000;
+        if (text.size() > longest)
+            return Failure {crash()};
+        return honest(text, current, dialect);
     };
 }
 
@@ -122,6 +156,9 @@ std::vector<Fault> body_faults()
             externalid_lowercased, {}},
         {"filter-injection", "RFC7644-7.7-02", "A value in a filter is read as a query.", FaultMode::any,
             filter_injection, {}},
+        {"filter-long-500", "RFC7644-3.12-01", "A long filter is answered with 500.", FaultMode::any, filter_long_500,
+            {}},
+        {"json-deep-500", "RFC7644-3.12-01", "A deep body is answered with 500.", FaultMode::any, json_deep_500, {}},
         {"json-empty-body-500", "RFC7644-3.12-14", "A request without a body is answered with 500.", FaultMode::any,
             refusing_bodies([](ScimError& error, HttpRequest const& request) {
                 if (request.body.empty())
@@ -139,6 +176,8 @@ std::vector<Fault> body_faults()
         {"nul-truncation", "RFC7643-2.3.1-01", "A text is cut off at U+0000.", FaultMode::any, nul_truncation, {}},
         {"status-422-for-schema", "RFC7644-3.12-14", "A body that violates the schema is answered with 422.",
             FaultMode::any, status_422_for_schema, {}},
+        {"utf8-invalid-500", "RFC7644-3.12-01", "A body that is not UTF-8 is answered with 500.", FaultMode::any,
+            utf8_invalid_500, {}},
         {"unicode-mangled", "RFC7643-2.3.1-01", "Letters beyond ASCII are stored as question marks.", FaultMode::any,
             unicode_mangled, {}},
     };

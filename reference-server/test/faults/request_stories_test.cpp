@@ -46,6 +46,9 @@ std::vector<Story> const stories {
             p.user("{'userName':'a'}");
             return seen(p.get("/Users?filter=userName%20eq%20%22x%27%20or%20%271%27%3D%271%22"));
         }},
+    {"filter-long-500", strict,
+        [](Provider& p) { return seen(p.filter("/Users", "userName eq '" + std::string(2000, 'a') + "'")); }},
+    {"json-deep-500", strict, [](Provider& p) { return posted(p, std::string(300, '[') + std::string(300, ']')); }},
     {"json-empty-body-500", strict, [](Provider& p) { return posted(p, ""); }},
     {"json-malformed-500", strict, [](Provider& p) { return posted(p, "{"); }},
     {"json-malformed-no-scimtype", strict, [](Provider& p) { return posted(p, "{"); }},
@@ -55,6 +58,7 @@ std::vector<Story> const stories {
     {"spc-overclaims", strict, [](Provider& p) { return seen(p.send("POST", "/Bulk", "{}")); }},
     {"status-422-for-schema", strict, [](Provider& p) { return posted(p, "{" USER "}"); }},
     {"unicode-mangled", strict, [](Provider& p) { return posted(p, "{" USER ",'userName':'ž'}"); }},
+    {"utf8-invalid-500", strict, [](Provider& p) { return posted(p, "{" USER ",'userName':'\xff'}"); }},
     {"unicode-resource-unreachable", strict,
         [](Provider& p) { return seen(p.get("/Users/" + p.user("{'userName':'ž'}"))); }},
 };

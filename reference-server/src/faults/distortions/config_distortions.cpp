@@ -92,6 +92,15 @@ std::vector<Fault> feature_distortions()
         scheme_without("type", "spc-scheme-no-type", "RFC7643-5-22"),
         {"spc-bulk-limit-as-text", "RFC7643-5-10", "The size of a bulk job is a text.", FaultMode::any, {},
             of_member("bulk", [](Json& bulk) { bulk.set("maxPayloadSize", "1 MiB"); })},
+        {"spc-in-list", "RFC7643-5-01", "The configuration comes in a list.", FaultMode::any, {},
+            of_endpoint(endpoint_name,
+                [](Json& document) {
+                    document = Json::object(
+                        {{"schemas", Json::array({"urn:ietf:params:scim:api:messages:2.0:ListResponse"})},
+                            {"totalResults", 1}, {"Resources", Json::array({document})}});
+                })},
+        {"spc-patch-missing", "RFC7644-3.5-04", "The configuration does not speak of PATCH.", FaultMode::any, {},
+            of_endpoint(endpoint_name, [](Json& document) { document.erase("patch"); })},
         {"spc-filter-limit-as-text", "RFC7643-5-13", "The limit of a filter is a text.", FaultMode::any, {},
             of_member("filter", [](Json& filter) { filter.set("maxResults", "200"); })},
         {"spc-member-missing", "RFC7644-4-04", "The configuration does not speak of sorting.", FaultMode::any, {},

@@ -45,6 +45,8 @@ std::vector<Fault> declaration_distortions()
         singular("photos", "schema-photos-singular", "RFC7643-8.7.1-11"),
         singular("roles", "schema-roles-singular", "RFC7643-8.7.1-14"),
         singular("x509Certificates", "schema-certificates-singular", "RFC7643-8.7.1-15"),
+        {"schema-boolean-unique", "RFC7643-2.3.2-02", "The User schema declares active unique.", FaultMode::any, {},
+            declaring("core:2.0:User", "active", "uniqueness", "server")},
         {"schema-department-list", "RFC7643-8.7.1-18", "The enterprise schema declares department multi-valued.",
             FaultMode::any, {}, declaring("enterprise:2.0:User", "department", "multiValued", true)},
         {"schema-group-name-list", "RFC7643-8.7.1-16", "The Group schema declares displayName multi-valued.",

@@ -90,6 +90,53 @@ void put_blanks_into_location(Json& resource)
         meta->set("location", "the resource " + std::string {resource.string_or("id", "")});
 }
 
+// Puts the attributes of the extension beside those of the core.
+void flatten_extension(Json& user)
+{
+    constexpr char const* enterprise_user = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+    auto const* const extension = user.find(enterprise_user);
+    if (extension == nullptr || !extension->is_object())
+        return;
+    auto const attributes = extension->as_object();
+    user.erase(enterprise_user);
+    for (auto const& [name, value] : attributes)
+        user.set(name, value);
+}
+
+void call_groups_users(HttpRequest const& request, HttpResponse& response)
+{
+    if (place_of(request).collection != "Groups")
+        return;
+    rewrite_resources(request, response, [](Json& group) {
+        if (auto* const meta = group.find("meta"); meta != nullptr && meta->is_object())
+            meta->set("resourceType", "User");
+    });
+}
+
+void write_keyword_in_snake_case(HttpRequest const&, HttpResponse& response)
+{
+    if (response.status < 400)
+        return;
+    rewrite_body(response, [](Json& error) {
+        std::string keyword;
+        for (auto const letter : error.string_or("scimType", "")) {
+            auto const small = ascii_lower(letter);
+            keyword += small == letter ? std::string {letter} : std::string {'_', small};
+        }
+        if (!keyword.empty())
+            error.set("scimType", keyword);
+    });
+}
+
+void drop_etag(HttpRequest const& request, HttpResponse& response)
+{
+    response.fields.remove("ETag");
+    rewrite_resources(request, response, [](Json& resource) {
+        if (auto* const meta = resource.find("meta"); meta != nullptr && meta->is_object())
+            meta->erase("version");
+    });
+}
+
 void show_another_name_at_first(HttpRequest const& request, HttpResponse& response)
 {
     if (!is_creation(request, response))
@@ -119,8 +166,14 @@ std::vector<Fault> form_distortions()
             FaultMode::any, {}, &show_another_name_at_first},
         {"ct-json-by-default", "RFC7644-3.8-10", "Without a wish, answers are labelled application/json.",
             FaultMode::any, {}, &label_as_json_by_default},
+        {"error-scimtype-snake-case", "RFC7644-3.12-23", "scimType is written in snake case.", FaultMode::any, {},
+            &write_keyword_in_snake_case},
         {"error-urn-of-version-1", "RFC7644-3.1-10", "Errors name the schema of SCIM 1.1.", FaultMode::any, {},
             &name_the_error_of_version_1},
+        {"ext-flattened", "RFC7643-3-13", "Attributes of the extension stand beside those of the core.", FaultMode::any,
+            {}, of_users(&flatten_extension)},
+        {"group-called-user", "RFC7644-3.3.1-02", "meta.resourceType of a group is User.", FaultMode::any, {},
+            &call_groups_users},
         {"list-ends-with-comma", "RFC7644-3.1-01", "A list is followed by a comma.", FaultMode::any, {},
             &end_lists_with_a_comma},
         {"meta-location-no-uri", "RFC7643-2.3.7-02", "meta.location is no URI.", FaultMode::any, {},
@@ -131,6 +184,8 @@ std::vector<Fault> form_distortions()
             of_single_reads([](Json& resource) { resource = Json::array({resource}); })},
         {"single-email-not-in-array", "RFC7644-3.8-12", "A single email comes without the array.", FaultMode::any, {},
             of_users(&write_single_emails_alone)},
+        {"spc-overclaims-etag", "RFC7643-5-18", "The configuration claims versions, and none is sent.", FaultMode::any,
+            {}, &drop_etag},
         {"username-in-array", "RFC7644-3.8-11", "userName comes in an array.", FaultMode::any, {},
             of_users(&list_user_name)},
     };

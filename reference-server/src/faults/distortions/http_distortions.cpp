@@ -60,6 +60,12 @@ void refuse_head(HttpRequest const& request, HttpResponse& response)
         answer_in_plain_text(response, 405, {});
 }
 
+void accept_head(HttpRequest const& request, HttpResponse& response)
+{
+    if (request.method == "HEAD" && response.status != 401)
+        set_status(response, 200);
+}
+
 // Only reads, which can be repeated at once.
 Distortion refuse_some_reads()
 {
@@ -91,6 +97,8 @@ std::vector<Fault> http_distortions()
             &forbid_wrong_tokens},
         {"error-http-200", "RFC7644-3.12-01", "Errors come with the status 200.", FaultMode::any, {},
             &answer_errors_with_200},
+        {"head-always-200", "RFC7644-3.12-01", "HEAD is answered with 200, whatever there is.", FaultMode::any, {},
+            &accept_head},
         {"head-refused", "RFC7644-3.12-01", "HEAD is answered with 405.", FaultMode::any, {}, &refuse_head},
         {"rate-limit-not-scim", "RFC7644-3.12-02", "A 429 comes in plain text.", FaultMode::any, {},
             refuse_some_reads()},

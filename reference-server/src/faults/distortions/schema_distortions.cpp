@@ -111,6 +111,13 @@ JsonChange hiding(std::string part)
     };
 }
 
+void drop_attributes_of_single_schemas(HttpRequest const& request, HttpResponse& response)
+{
+    auto const place = place_of(request);
+    if (is_success(response) && place.collection == "Schemas" && !place.id.empty())
+        rewrite_body(response, [](Json& schema) { schema.erase("attributes"); });
+}
+
 void shorten_id(Json& schema)
 {
     auto const id = std::string {schema.string_or("id", "")};
@@ -198,6 +205,9 @@ std::vector<Fault> attribute_distortions()
                     attribute.set(
                         "subAttributes", Json::array({Json::object({{"name", "value"}, {"type", "string"}})}));
                 })},
+        {"schema-subattr-unnamed", "RFC7643-7-15", "Sub-attributes have no name.", FaultMode::any, {},
+            of_attribute(
+                "emails", [drop_name](Json& attribute) { for_each_in(attribute, "subAttributes", drop_name); })},
         {"schema-subattrs-missing", "RFC7643-7-14", "Complex attributes have no subAttributes.", FaultMode::any, {},
             of_all([](Json& definition) { definition.erase("subAttributes"); })},
         {"schema-type-missing", "RFC7643-7-07", "Attribute definitions have no type.", FaultMode::any, {},
@@ -215,6 +225,20 @@ std::vector<Fault> attribute_distortions()
 std::vector<Fault> schema_distortions()
 {
     std::vector<Fault> all {
+        {"schema-attributes-null", "RFC7644-4-08", "The attributes of a schema are null.", FaultMode::any, {},
+            of_elements("Schemas", [](Json& schema) { schema.set("attributes", Json {}); })},
+        {"schema-by-urn-no-attributes", "RFC7643-7-03", "A schema that is read by its URN has no attributes.",
+            FaultMode::any, {}, &drop_attributes_of_single_schemas},
+        {"schema-label-object", "RFC7643-7-10", "The description of a schema is an object.", FaultMode::any, {},
+            of_elements("Schemas",
+                [](Json& schema) {
+                    schema.set("description", Json::object({{"en", "an account"}}));
+                })},
+        {"schema-name-object", "RFC7643-7-09", "The name of a schema is an object.", FaultMode::any, {},
+            of_elements("Schemas",
+                [](Json& schema) {
+                    schema.set("name", Json::object({{"en", "Account"}}));
+                })},
         {"schema-attributes-object", "RFC7643-7-11", "The attributes of a schema are an object.", FaultMode::any, {},
             of_elements("Schemas", &key_attributes_by_name)},
         {"schema-base-unpublished", "RFC7643-6-10", "The User schema is not published.", FaultMode::any, {},
@@ -225,6 +249,10 @@ std::vector<Fault> schema_distortions()
             {}, of_endpoint("Schemas", hiding(":extension:"))},
         {"schema-id-no-uri", "RFC7643-7-08", "The id of a schema is its name.", FaultMode::any, {},
             of_elements("Schemas", &shorten_id)},
+        {"schema-invented-core", "RFC7643-10.3.1-01", "A schema of the provider's own has a URN of the core.",
+            FaultMode::any, {}, of_endpoint("Schemas", listing("urn:ietf:params:scim:schemas:core:2.0:Device"))},
+        {"schema-urn-with-blank", "RFC7643-10.2.1-02", "The URN of a schema has a blank.", FaultMode::any, {},
+            of_endpoint("Schemas", listing("urn:ietf:params:scim:schemas:extension:My Company:2.0:User"))},
         {"schema-of-version-1", "RFC7643-10.4-01", "The schema of SCIM 1.1 is listed as well.", FaultMode::any, {},
             of_endpoint("Schemas", listing("urn:scim:schemas:core:1.0"))},
         {"schema-urn-odd", "RFC7643-10.2.1-01", "A schema has a URN of SCIM that is none of a schema.", FaultMode::any,

@@ -53,6 +53,34 @@ BOOST_AUTO_TEST_CASE(the_answer_to_a_create_is_not_what_is_stored)
     BOOST_TEST(read.at("/displayName").as_string() == "Anna");
 }
 
+BOOST_AUTO_TEST_CASE(an_extension_is_flattened)
+{
+    Provider provider {strict(), {"ext-flattened"}};
+    auto const id = provider.user(
+        "{'userName':'a','urn:ietf:params:scim:schemas:extension:enterprise:2.0:User':{'department':'D'}}");
+    BOOST_TEST(provider.get("/Users/" + id).at("/department").as_string() == "D");
+}
+
+BOOST_AUTO_TEST_CASE(versions_are_not_sent)
+{
+    auto const read = read_user("spc-overclaims-etag");
+    BOOST_TEST(!read.fields.contains("ETag"));
+    BOOST_TEST(read.at("/meta/version").is_null());
+}
+
+BOOST_AUTO_TEST_CASE(a_group_is_called_a_user)
+{
+    Provider provider {strict(), {"group-called-user"}};
+    auto const id = provider.group("{'displayName':'G'}");
+    BOOST_TEST(provider.get("/Groups/" + id).at("/meta/resourceType").as_string() == "User");
+}
+
+BOOST_AUTO_TEST_CASE(keywords_are_in_snake_case)
+{
+    Provider provider {strict(), {"error-scimtype-snake-case"}};
+    BOOST_TEST(provider.send("POST", "/Users", "{").scim_type() == "invalid_syntax");
+}
+
 BOOST_AUTO_TEST_CASE(errors_are_of_version_1)
 {
     Provider provider {strict(), {"error-urn-of-version-1"}};
