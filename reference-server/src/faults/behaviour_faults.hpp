@@ -12,6 +12,10 @@ namespace scim::server {
 
 /// Token, media type, paths. RFC 7644 §2, §3.8.
 std::vector<Fault> http_faults();
+/// Bodies of requests. RFC 7644 §3.8, §3.12.
+std::vector<Fault> body_faults();
+/// Features, keywords and forms of the protocol. RFC 7644 §3.
+std::vector<Fault> protocol_faults();
 /// RFC 7644 §4.
 std::vector<Fault> discovery_faults();
 /// POST and PUT. RFC 7644 §3.3, §3.5.1.
@@ -44,5 +48,7 @@ std::vector<Fault> patch_value_faults();
 std::vector<Fault> patch_extension_faults();
 /// Groups and memberships. RFC 7643 §4.1.2, §4.2.
 std::vector<Fault> group_faults();
+/// Groups in groups, and the groups of a user. RFC 7643 §4.1.2, §4.2.
+std::vector<Fault> membership_faults();
 
 }  // namespace scim::server

@@ -1,62 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faults/behaviour_faults.hpp"
 
-#include <map>
-#include <memory>
-#include <mutex>
-#include <string>
+#include <utility>
 
 #include <scim/server/behaviour.hpp>
 
 #include "endpoint/responses.hpp"
+#include "faults/graveyard.hpp"
 #include "store/store.hpp"
 
 namespace scim::server {
 
 namespace {
-
-/// Remembers what was deleted.
-class Graveyard {
-public:
-    void bury(ResourcePointer resource)
-    {
-        auto const lock = std::lock_guard {mutex_};
-        auto const id = resource->id;
-        buried_[id] = std::move(resource);
-    }
-
-    ResourcePointer find(ResourceType const& type, std::string_view id)
-    {
-        auto const lock = std::lock_guard {mutex_};
-        auto const found = buried_.find(id);
-        return found != buried_.end() && found->second->type == &type ? found->second : nullptr;
-    }
-
-    void append_to(std::vector<ResourcePointer>& resources, ResourceType const& type)
-    {
-        auto const lock = std::lock_guard {mutex_};
-        for (auto const& [id, resource] : buried_) {
-            if (resource->type == &type)
-                resources.push_back(resource);
-        }
-    }
-
-private:
-    std::mutex mutex_;
-    std::map<std::string, ResourcePointer, std::less<>> buried_;
-};
-
-std::shared_ptr<Graveyard> bury_deleted(Behaviour& behaviour)
-{
-    auto graveyard = std::make_shared<Graveyard>();
-    behaviour.erase_resource = [graveyard, honest = behaviour.erase_resource](Store& store, ResourceType const& type,
-                                   std::string_view id, ResourcePointer const& only) {
-        if (auto resource = store.find(type, id))
-            graveyard->bury(std::move(resource));
-        return honest(store, type, id, only);
-    };
-    return graveyard;
-}
 
 // Deleted resources can be read by id, but not changed or deleted again.
 void delete_still_readable(Behaviour& behaviour)
@@ -75,7 +30,8 @@ void delete_still_listed(Behaviour& behaviour)
     behaviour.candidates = [graveyard, honest = behaviour.candidates](
                                Store const& store, ResourceType const& type, Filter const& filter) {
         auto resources = honest(store, type, filter);
-        graveyard->append_to(resources, type);
+        for (auto& dead : graveyard->all(type))
+            resources.push_back(std::move(dead));
         return resources;
     };
 }

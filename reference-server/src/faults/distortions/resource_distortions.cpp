@@ -3,6 +3,10 @@
 
 #include "faults/distortions/rewriting.hpp"
 
+#include <algorithm>
+#include <string>
+#include <utility>
+
 #include <scim/wire/encoding.hpp>
 #include <scim/wire/text.hpp>
 
@@ -66,6 +70,39 @@ void drop_meta_when_read(HttpRequest const& request, HttpResponse& response)
         rewrite_resources(request, response, [](Json& resource) { resource.erase("meta"); });
 }
 
+// Keeps the path of an update as the name of an attribute.
+void show_path_as_attribute(Json& resource)
+{
+    auto const* const name = resource.find("name");
+    if (name != nullptr && name->contains("givenName"))
+        resource.set("name.givenName", *name->find("givenName"));
+}
+
+/// Changes each value of a multi-valued attribute.
+JsonChange of_values(std::string attribute, JsonChange change)
+{
+    return [attribute = std::move(attribute), change = std::move(change)](Json& resource) {
+        if (auto* const values = resource.find(attribute); values != nullptr && values->is_array())
+            std::for_each(values->as_array().begin(), values->as_array().end(), change);
+    };
+}
+
+// Leaves the id out, so that the reference leads to the whole endpoint.
+void cut_reference(Json& value)
+{
+    auto const reference = std::string {value.string_or("$ref", "")};
+    if (!reference.empty())
+        value.set("$ref", reference.substr(0, reference.rfind('/')));
+}
+
+void accept_group_patches(HttpRequest const& request, HttpResponse& response)
+{
+    if (request.method != "PATCH" || !is_success(response) || place_of(request).collection != "Groups")
+        return;
+    response.status = 202;
+    response.reason = reason_phrase(202);
+}
+
 void flatten_manager(Json& resource)
 {
     auto* const extension = resource.find(enterprise_user);
@@ -91,6 +128,12 @@ std::vector<Fault> resource_distortions()
             of_resources(&call_the_type_by_its_class)},
         {"meta-missing-on-get", "RFC7643-3.1-23", "A resource that is read has no meta.", FaultMode::any, {},
             &drop_meta_when_read},
+        {"group-member-ref-wrong", "RFC7643-2.3.7-08", "$ref of members leads to the endpoint.", FaultMode::any, {},
+            of_resources(of_values("members", &cut_reference))},
+        {"group-patch-202", "RFC7644-3.5.2.1-14", "A patch of a group is answered with 202.", FaultMode::any, {},
+            &accept_group_patches},
+        {"schema-disagrees-with-resources", "RFC7643-3-04", "Users have an attribute that no schema defines.",
+            FaultMode::any, {}, of_resources(&show_path_as_attribute)},
         {"patch-manager-string-raw", "RFC7643-4.3-04", "The manager is returned as a bare string.", FaultMode::any, {},
             of_resources(&flatten_manager)},
     };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <scim/wire/text.hpp>
 
@@ -64,6 +65,38 @@ void rewrite_body(HttpResponse& response, JsonChange const& change)
         return;
     change(*document);
     response.body = write_json(*document);
+}
+
+Distortion of_endpoint(std::string collection, JsonChange change)
+{
+    return [collection = std::move(collection), change = std::move(change)](
+               HttpRequest const& request, HttpResponse& response) {
+        if (is_success(response) && place_of(request).collection == collection)
+            rewrite_body(response, change);
+    };
+}
+
+Distortion of_elements(std::string collection, JsonChange change)
+{
+    return of_endpoint(std::move(collection), [change = std::move(change)](Json& document) {
+        if (!is_list(document))
+            return change(document);
+        if (auto* const resources = document.find("Resources"); resources != nullptr && resources->is_array())
+            std::for_each(resources->as_array().begin(), resources->as_array().end(), change);
+    });
+}
+
+JsonChange listing(std::string id)
+{
+    return [id = std::move(id)](Json& list) {
+        auto* const resources = list.find("Resources");
+        if (resources == nullptr || !resources->is_array() || resources->empty())
+            return;
+        auto another = resources->as_array().front();
+        another.set("id", id);
+        resources->push_back(std::move(another));
+        list.set("totalResults", static_cast<std::int64_t>(resources->size()));
+    };
 }
 
 void rewrite_resources(HttpRequest const& request, HttpResponse& response, JsonChange const& change)
