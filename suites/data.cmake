@@ -135,6 +135,7 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/member-changes.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/members.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/memberships.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/groups/replace.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/add.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/atomicity.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/broken-paths.json

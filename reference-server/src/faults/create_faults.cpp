@@ -5,9 +5,6 @@
 
 #include <scim/server/behaviour.hpp>
 
-#include "endpoint/resource_endpoints.hpp"
-#include "endpoint/responses.hpp"
-
 namespace scim::server {
 
 namespace {
@@ -48,30 +45,6 @@ void meta_lastmodified_frozen(Behaviour& behaviour)
     behaviour.modified_at = [](TimePoint before, TimePoint) { return before; };
 }
 
-Result<HttpResponse, ScimError> create_at(Call const& call)
-{
-    auto const& engine = call.engine;
-    auto const body = read_json_body(call);
-    if (!body)
-        return Failure {body.error()};
-    auto content = engine.behaviour.read_body(*body, call.context());
-    if (!content)
-        return Failure {content.error()};
-    auto const stored = engine.store.insert(*call.type, call.id, std::move(*content));
-    if (!stored)
-        return Failure {stored.error()};
-    return resource_response(201, call, **stored);
-}
-
-void put_creates(Behaviour& behaviour)
-{
-    behaviour.replace_resource = [honest = behaviour.replace_resource](Call const& call) {
-        auto const& engine = call.engine;
-        auto const is_known = engine.behaviour.find_resource(engine.store, *call.type, call.id) != nullptr;
-        return is_known ? honest(call) : create_at(call);
-    };
-}
-
 }  // namespace
 
 std::vector<Fault> create_faults()
@@ -87,8 +60,6 @@ std::vector<Fault> create_faults()
             create_obeys_client_id, {}},
         {"meta-lastmodified-frozen", "RFC7643-3.1-27", "lastModified does not move when a resource changes.",
             FaultMode::any, meta_lastmodified_frozen, {}},
-        {"put-creates", "RFC7644-3.5.1-02", "A PUT to an unknown id makes the resource.", FaultMode::any, put_creates,
-            {}},
     };
 }
 

@@ -102,6 +102,7 @@ bool CaseRun::make(GivenResource const& resource)
     targets_[resource.alias] = endpoint + "/" + percent_encode(id->as_string());
     placeholders_.bind_sent(resource.alias, body);
     placeholders_.bind(resource.alias, *reply.json);
+    placeholders_.bind_headers(resource.alias, reply.response->fields);
     return true;
 }
 
@@ -222,6 +223,8 @@ bool CaseRun::run_step(StepDefinition const& step)
     if (step.expectations.empty() && !reply.is_success())
         return blocked(reply.operation + " answered " + std::to_string(reply.status())
             + "; this case goes on only after a success");
+    if (!step.bind.empty())
+        placeholders_.bind_headers(step.bind, reply.response->fields);
     if (!step.bind.empty() && reply.json) {
         placeholders_.bind(step.bind, *reply.json);
         placeholders_.bind_sent(step.bind, sent_body_);

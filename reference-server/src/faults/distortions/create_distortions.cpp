@@ -34,6 +34,12 @@ void return_password(HttpRequest const& request, HttpResponse& response)
         rewrite_body(response, [&](Json& resource) { resource.set("password", *password); });
 }
 
+void drop_location_of_replaced(HttpRequest const& request, HttpResponse& response)
+{
+    if (request.method == "PUT")
+        rewrite_resources(request, response, erase_location);
+}
+
 void confirm_deletion(HttpRequest const& request, HttpResponse& response)
 {
     if (request.method != "DELETE" || response.status != 204)
@@ -59,6 +65,8 @@ std::vector<Fault> create_distortions()
             {}, &return_password},
         {"delete-200-body", "RFC7644-3.6-07", "A deletion is answered with 200 and a body.", FaultMode::any, {},
             &confirm_deletion},
+        {"put-no-location", "RFC7643-3.1-29", "The answer to a PUT has no meta.location.", FaultMode::any, {},
+            &drop_location_of_replaced},
     };
 }
 

@@ -9,8 +9,8 @@ namespace scim::server {
 std::vector<Fault> distortion_faults()
 {
     std::vector<Fault> all;
-    for (auto group : {error_distortions(), create_distortions(), bulk_distortions(), list_distortions(),
-             discovery_distortions(), resource_distortions()})
+    for (auto group : {error_distortions(), create_distortions(), etag_distortions(), bulk_distortions(),
+             list_distortions(), discovery_distortions(), resource_distortions()})
         all.insert(all.end(), std::make_move_iterator(group.begin()), std::make_move_iterator(group.end()));
     return all;
 }

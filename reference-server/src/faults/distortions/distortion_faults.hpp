@@ -15,8 +15,10 @@ std::vector<Fault> distortion_faults();
 
 /// Error bodies and the headers of refusals. RFC 7644 §2, §3.12.
 std::vector<Fault> error_distortions();
-/// Answers to creating and deleting. RFC 7644 §3.3, §3.6.
+/// Answers to creating, replacing and deleting. RFC 7644 §3.3, §3.5.1, §3.6.
 std::vector<Fault> create_distortions();
+/// ETag headers. RFC 7644 §3.14.
+std::vector<Fault> etag_distortions();
 /// Answers to bulk jobs. RFC 7644 §3.7, §3.7.3.
 std::vector<Fault> bulk_distortions();
 /// The frame of lists. RFC 7644 §3.4.2.

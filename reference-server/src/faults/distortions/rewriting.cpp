@@ -81,4 +81,10 @@ void rewrite_resources(HttpRequest const& request, HttpResponse& response, JsonC
     });
 }
 
+void erase_location(Json& resource)
+{
+    if (auto* const meta = resource.find("meta"); meta != nullptr && meta->is_object())
+        meta->erase("location");
+}
+
 }  // namespace scim::server

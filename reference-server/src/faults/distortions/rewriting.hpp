@@ -39,4 +39,7 @@ void rewrite_body(HttpResponse& response, JsonChange const& change);
 /// Changes every user and group in a successful response: the body itself, or each element of its list.
 void rewrite_resources(HttpRequest const& request, HttpResponse& response, JsonChange const& change);
 
+/// Takes meta.location away.
+void erase_location(Json& resource);
+
 }  // namespace scim::server

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "faults/behaviour_faults.hpp"
+
+#include <utility>
+
+#include <scim/server/behaviour.hpp>
+#include <scim/wire/text.hpp>
+
+#include "faults/changed_calls.hpp"
+
+namespace scim::server {
+
+namespace {
+
+using Answer = Result<HttpResponse, ScimError>;
+
+void etag_if_match_ignored(Behaviour& behaviour)
+{
+    behaviour.replace_resource = without_field(behaviour.replace_resource, "If-Match");
+    behaviour.modify_resource = without_field(behaviour.modify_resource, "If-Match");
+}
+
+void etag_if_match_ignored_delete(Behaviour& behaviour)
+{
+    behaviour.delete_resource = without_field(behaviour.delete_resource, "If-Match");
+}
+
+void etag_if_none_match_ignored(Behaviour& behaviour)
+{
+    behaviour.read_resource = without_field(behaviour.read_resource, "If-None-Match");
+}
+
+// Takes the star for a tag, which is no resource's.
+Endpoint with_star_as_tag(Endpoint honest)
+{
+    return [honest = std::move(honest)](Call const& call) -> Answer {
+        if (trim(call.request.fields.find("If-Match").value_or("")) == "*")
+            return Failure {ScimError {412, {}, "no version is called *"}};
+        return honest(call);
+    };
+}
+
+void etag_star_refused(Behaviour& behaviour)
+{
+    behaviour.replace_resource = with_star_as_tag(behaviour.replace_resource);
+    behaviour.modify_resource = with_star_as_tag(behaviour.modify_resource);
+}
+
+}  // namespace
+
+std::vector<Fault> etag_faults()
+{
+    return {
+        {"etag-if-match-ignored", "RFC7644-3.14-09", "A PUT or PATCH with an old version in If-Match is carried out.",
+            FaultMode::any, etag_if_match_ignored, {}},
+        {"etag-if-match-ignored-delete", "RFC7644-3.12-18", "A DELETE with an old version in If-Match deletes.",
+            FaultMode::any, etag_if_match_ignored_delete, {}},
+        {"etag-if-none-match-ignored", "RFC7644-3.14-07",
+            "A resource is sent again although If-None-Match names its version.", FaultMode::any,
+            etag_if_none_match_ignored, {}},
+        {"etag-star-refused", "RFC7644-3.14-09", "A change with If-Match: * is answered with 412.", FaultMode::any,
+            etag_star_refused, {}},
+    };
+}
+
+}  // namespace scim::server

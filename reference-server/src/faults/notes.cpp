@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "faults/notes.hpp"
+
+#include <utility>
+
+#include "store/resource.hpp"
+
+namespace scim::server {
+
+void show_created(Behaviour& behaviour, std::shared_ptr<Notes const> created)
+{
+    behaviour.present = [created = std::move(created), honest = behaviour.present](Resource const& stored,
+                            Projection const& projection, Store const& store, Context const& context) {
+        auto resource = honest(stored, projection, store, context);
+        auto* const meta = resource.find("meta");
+        auto const time = meta ? created->read(stored.id) : std::nullopt;
+        if (time && meta->contains("created"))
+            meta->set("created", *time);
+        return resource;
+    };
+}
+
+}  // namespace scim::server
