@@ -63,6 +63,16 @@ Endpoint with_body(Endpoint endpoint, std::function<void(Json& body)> change)
     });
 }
 
+Endpoint failing_with_500(Endpoint endpoint)
+{
+    return [endpoint = std::move(endpoint)](Call const& call) -> Answer {
+        auto answer = endpoint(call);
+        if (!answer && answer.error().status == 404)
+            return Failure {ScimError {500, {}, "nothing was found where something was expected"}};
+        return answer;
+    };
+}
+
 Answer answer_by(Behaviour const& rules, Endpoint const& endpoint, Call const& call)
 {
     auto const& usual = call.engine;
@@ -91,6 +101,12 @@ Answer create_with_id(Call const& call, std::string id, int status)
     if (!stored)
         return Failure {stored.error()};
     return resource_response(status, call, **stored);
+}
+
+Answer move_to_id(Call const& call, std::string id)
+{
+    call.engine.behaviour.erase_resource(call.engine.store, *call.type, call.id, nullptr);
+    return create_with_id(call, std::move(id), 200);
 }
 
 void join_groups(Call const& call, Json const& body, std::string const& id)

@@ -23,6 +23,9 @@ Endpoint without_field(Endpoint endpoint, std::string name);
 /// The endpoint, asked with a body that is changed first. Other bodies than JSON objects are left alone.
 Endpoint with_body(Endpoint endpoint, std::function<void(Json& body)> change);
 
+/// The endpoint, breaking down where it says 404.
+Endpoint failing_with_500(Endpoint endpoint);
+
 /// What the endpoint says of this request by other rules, on the same resources.
 Result<HttpResponse, ScimError> answer_by(Behaviour const& rules, Endpoint const& endpoint, Call const& call);
 
@@ -31,6 +34,9 @@ std::optional<Json> body_object(Call const& call);
 
 /// Stores the body of a request as a new resource of this id, and answers with this status.
 Result<HttpResponse, ScimError> create_with_id(Call const& call, std::string id, int status);
+
+/// Gives the resource that the body of a PUT has just replaced another id.
+Result<HttpResponse, ScimError> move_to_id(Call const& call, std::string id);
 
 /// Makes a resource a member of the groups that the body of a request names.
 void join_groups(Call const& call, Json const& body, std::string const& id);

@@ -71,10 +71,7 @@ void put_body_id_wins(Behaviour& behaviour)
         auto const body = body_object(call);
         auto const id = body ? std::string {body->string_or("id", call.id)} : call.id;
         auto answer = honest(call);
-        if (!answer || id == call.id)
-            return answer;
-        call.engine.behaviour.erase_resource(call.engine.store, *call.type, call.id, nullptr);
-        return create_with_id(call, id, 200);
+        return !answer || id == call.id ? std::move(answer) : move_to_id(call, id);
     };
 }
 

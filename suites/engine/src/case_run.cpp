@@ -12,6 +12,7 @@
 #include "case_seed.hpp"
 #include "compare.hpp"
 #include "given_resource.hpp"
+#include "matchers.hpp"
 #include "requirement_level.hpp"
 #include "step_record.hpp"
 
@@ -130,6 +131,10 @@ std::optional<std::string> CaseRun::target_of(StepDefinition const& step)
         give_up(query.error());
         return std::nullopt;
     }
+    // A target that is a reference of the provider, absolute or relative.
+    auto resolved = text.starts_with('{') ? resolve_reference(*path, session_.context().options.base) : std::string {};
+    if (!resolved.empty())
+        *path = std::move(resolved);
     auto const base = to_string(session_.context().options.base);
     if (path->starts_with(base))
         path->erase(0, base.size());

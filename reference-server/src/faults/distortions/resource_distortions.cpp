@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faults/distortions/distortion_faults.hpp"
 
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <optional>
+
 #include "faults/distortions/rewriting.hpp"
 
+#include <scim/wire/date_time.hpp>
 #include <scim/wire/encoding.hpp>
 #include <scim/wire/text.hpp>
 
@@ -76,15 +82,65 @@ void flatten_manager(Json& resource)
     *manager = std::move(id);
 }
 
+void drop_location_in_lists(HttpRequest const& request, HttpResponse& response)
+{
+    if (request.method == "GET" && place_of(request).id.empty())
+        rewrite_resources(request, response, erase_location);
+}
+
+void send_content_location(HttpRequest const& request, HttpResponse& response)
+{
+    auto const place = place_of(request);
+    if (place.holds_resources() && !place.id.empty() && is_success(response) && !response.body.empty())
+        response.fields.set("Content-Location", "/" + place.collection + "/current");
+}
+
+// Each read counts as a change.
+Distortion date_reads()
+{
+    return [reads = std::make_shared<std::atomic<int>>(0)](HttpRequest const& request, HttpResponse& response) {
+        auto const delay = std::chrono::seconds {request.method == "GET" ? ++*reads : 0};
+        rewrite_resources(request, response, [&](Json& resource) {
+            auto* const meta = resource.find("meta");
+            auto const time = meta ? parse_date_time(meta->string_or("lastModified", "")) : std::nullopt;
+            if (time)
+                meta->set("lastModified", format_date_time(*time + delay));
+        });
+    };
+}
+
+void respell(Json& resource)
+{
+    for (auto& member : resource.as_object()) {
+        if (member.name == "userName")
+            member.name = "username";
+        if (member.name == "emails")
+            member.name = "Emails";
+    }
+}
+
+void show_internals(Json& resource)
+{
+    resource.set("_cache", Json::object({{"hit", true}}));
+}
+
 }  // namespace
 
 std::vector<Fault> resource_distortions()
 {
     return {
+        {"attr-name-respelled", "RFC7643-2.1-01", "Attributes are spelled username and Emails.", FaultMode::any, {},
+            of_resources(&respell)},
         {"attrs-drops-id", "RFC7644-3.9-07", "With the attributes parameter, id is missing unless it is named.",
             FaultMode::any, {}, &drop_id_unless_named},
         {"bool-as-number", "RFC7643-2.3.2-01", "Booleans come as 1 and 0.", FaultMode::any, {},
             of_resources(&write_booleans_as_numbers)},
+        {"content-location-wrong", "RFC7643-3.1-30", "Content-Location is another URI than meta.location.",
+            FaultMode::any, {}, &send_content_location},
+        {"meta-lastmodified-moves-on-read", "RFC7643-3.1-27", "lastModified moves with each read.", FaultMode::any, {},
+            date_reads()},
+        {"meta-location-missing-in-list", "RFC7643-3.1-29", "Resources in lists have no meta.location.", FaultMode::any,
+            {}, &drop_location_in_lists},
         {"meta-version-number", "RFC7643-2.3-01", "meta.version is a number.", FaultMode::any, {},
             of_resources(&number_the_version)},
         {"meta-resourcetype-wrong", "RFC7643-3.1-25", "meta.resourceType is the name of a class.", FaultMode::any, {},
@@ -93,6 +149,8 @@ std::vector<Fault> resource_distortions()
             &drop_meta_when_read},
         {"patch-manager-string-raw", "RFC7643-4.3-04", "The manager is returned as a bare string.", FaultMode::any, {},
             of_resources(&flatten_manager)},
+        {"response-leaks-internals", "RFC7643-3-04", "Resources show a key of the program that made them.",
+            FaultMode::any, {}, of_resources(&show_internals)},
     };
 }
 
