@@ -18,7 +18,7 @@ std::vector<Fault> discovery_faults();
 std::vector<Fault> create_faults();
 /// Values in the body of a POST. RFC 7643 §2, §4.1.
 std::vector<Fault> create_value_faults();
-/// Reading, ids. RFC 7643 §3.1; RFC 7644 §3.4.1.
+/// Reading, ids, dates. RFC 7643 §3.1; RFC 7644 §3.4.1.
 std::vector<Fault> read_faults();
 /// PUT. RFC 7644 §3.5.1.
 std::vector<Fault> put_faults();

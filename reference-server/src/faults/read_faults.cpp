@@ -76,6 +76,11 @@ void id_reused(Behaviour& behaviour)
     };
 }
 
+void meta_lastmodified_frozen(Behaviour& behaviour)
+{
+    behaviour.modified_at = [](TimePoint before, TimePoint) { return before; };
+}
+
 }  // namespace
 
 std::vector<Fault> read_faults()
@@ -86,6 +91,8 @@ std::vector<Fault> read_faults()
         {"id-follows-username", "RFC7643-3.1-08", "The id of a user is the userName, and changes with it.",
             FaultMode::any, id_follows_username, {}},
         {"id-reused", "RFC7643-3.1-08", "A new resource gets the id of a deleted one.", FaultMode::any, id_reused, {}},
+        {"meta-lastmodified-frozen", "RFC7643-3.1-27", "lastModified does not move when a resource changes.",
+            FaultMode::any, meta_lastmodified_frozen, {}},
     };
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faults/fault_story.hpp"
 
+#include <thread>
+
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
@@ -41,7 +43,97 @@ Fields if_match(char const* tag)
     return {{"If-Match", tag}};
 }
 
+// A user that is made of these members, and read afterwards.
+std::string made(Provider& provider, char const* members)
+{
+    auto const reply = provider.send("POST", "/Users", quoted("{" USER "," + std::string {members} + "}"));
+    auto const id = std::string {reply.body.string_or("id", "")};
+    return seen(reply) + " " + write_json(reply.at("/meta/created")) + " " + seen(provider.get("/Users/" + id));
+}
+
+std::string made_twice(Provider& provider)
+{
+    auto const id = provider.user("{'userName':'same','title':'T'}");
+    auto const status = provider.send("POST", "/Users", quoted("{" USER ",'userName':'same','title':'U'}")).status;
+    return std::to_string(status) + " " + seen(provider.get("/Users/" + id));
+}
+
+std::string made_in_parallel(Provider& provider)
+{
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 3; ++i)
+        threads.emplace_back([&provider] { provider.send("POST", "/Users", quoted("{" USER ",'userName':'a'}")); });
+    for (auto& thread : threads)
+        thread.join();
+    return write_json(provider.get("/Users").at("/totalResults"));
+}
+
+// A user is deleted and made again under this name.
+std::string made_again(Provider& provider, char const* name)
+{
+    provider.send("DELETE", "/Users/" + provider.user("{'userName':'a'}"));
+    auto const reply = provider.send("POST", "/Users", quoted("{" USER ",'userName':'" + std::string {name} + "'}"));
+    return seen(reply);
+}
+
+std::string location_of_new_user(Provider& provider)
+{
+    auto const target = "/Users/" + provider.user("{'userName':'a'}");
+    return write_json(provider.get(target).at("/meta/location"));
+}
+
 std::vector<Story> const stories {
+    {"create-attr-name-case-echoed", strict, [](Provider& p) { return made(p, "'userName':'a','TITLE':'T'"); }},
+    {"create-bool-string-kept", entra, [](Provider& p) { return made(p, "'userName':'a','active':'False'"); }},
+    {"create-dup-201-overwrites", strict, made_twice},
+    {"create-dup-damages-existing", strict, made_twice},
+    {"create-dup-race-both-201", strict, made_in_parallel},
+    {"create-email-plus-rejected", strict,
+        [](Provider& p) { return made(p, "'userName':'a','emails':[{'value':'a+b@x'}]"); }},
+    {"create-empty-array-rejected", strict, [](Provider& p) { return made(p, "'userName':'a','emails':[]"); }},
+    {"create-empty-username-201", entra, [](Provider& p) { return made(p, "'userName':''"); }},
+    {"create-location-id-twice", strict, location_of_new_user},
+    {"create-location-relative", strict, location_of_new_user},
+    {"create-missing-username-201", strict, [](Provider& p) { return made(p, "'title':'T'"); }},
+    {"create-multivalued-collapsed", strict,
+        [](Provider& p) { return made(p, "'userName':'a','emails':[{'value':'x'},{'value':'y'}]"); }},
+    {"create-null-rejected", strict, [](Provider& p) { return made(p, "'userName':'a','title':null"); }},
+    {"create-obeys-client-groups", strict,
+        [](Provider& p) {
+            auto const group = p.group("{'displayName':'G'}");
+            return made(p, ("'userName':'a','groups':[{'value':'" + group + "'}]").c_str());
+        }},
+    {"create-obeys-client-meta", strict,
+        [](Provider& p) { return made(p, "'userName':'a','meta':{'created':'2001-01-01T00:00:00Z'}"); }},
+    {"create-scalar-for-multivalued", strict, [](Provider& p) { return made(p, "'userName':'a','emails':'x'"); }},
+    {"create-schemas-omits-used-ext", strict,
+        [](Provider& p) { return seen(p.get("/Users/" + p.user("{'userName':'a','" ENT "':{'division':'V'}}"))); }},
+    {"create-schemas-urn-case-rejected", strict,
+        [](Provider& p) {
+            auto const body = "{'schemas':['urn:ietf:params:scim:schemas:core:2.0:USER'],'userName':'a'}";
+            return seen(p.send("POST", "/Users", quoted(body)));
+        }},
+    {"create-two-primaries", strict,
+        [](Provider& p) {
+            return made(p, "'userName':'a','emails':[{'value':'x','primary':true},{'value':'y','primary':true}]");
+        }},
+    {"create-unknown-attr-500", strict, [](Provider& p) { return made(p, "'userName':'a','shoeSize':42"); }},
+    {"delete-again-500", strict, [](Provider& p) { return seen(p.send("DELETE", "/Users/unknown")); }},
+    {"delete-recreate-409", strict, [](Provider& p) { return made_again(p, "A"); }},
+    {"delete-referenced-500", strict,
+        [](Provider& p) {
+            auto const user = p.user("{'userName':'a'}");
+            p.group("{'displayName':'G','members':[{'value':'" + user + "'}]}");
+            return std::to_string(p.send("DELETE", "/Users/" + user).status);
+        }},
+    {"get-unknown-500", strict, [](Provider& p) { return seen(p.get("/Users/unknown")); }},
+    {"id-follows-username", strict, [](Provider& p) { return replaced(p, "{'userName':'a'}", "'userName':'b'"); }},
+    {"id-reused", strict, [](Provider& p) { return made_again(p, "b"); }},
+    {"reprovision-inactive-409", strict,
+        [](Provider& p) {
+            p.user("{'userName':'a','externalId':'e','active':false}");
+            return made(p, "'userName':'b','externalId':'e'");
+        }},
     {"etag-if-match-ignored", strict, [](Provider& p) { return status_with(p, "PUT", if_match("\"old\"")); }},
     {"etag-if-match-ignored-delete", strict, [](Provider& p) { return status_with(p, "DELETE", if_match("\"old\"")); }},
     {"etag-if-none-match-ignored", strict,

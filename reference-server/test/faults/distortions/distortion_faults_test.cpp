@@ -145,6 +145,18 @@ constexpr std::array rows {
     BodyRow {"patch-manager-string-raw", "PATCH", "/scim/v2/Users/1", 200,
         R"({"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"manager":{"value":"2","$ref":"r"}}})",
         R"({"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"manager":"2"}})"},
+    BodyRow {"attr-name-respelled", "GET", "/scim/v2/Users/1", 200, R"({"userName":"b","emails":[]})",
+        R"({"username":"b","Emails":[]})"},
+    BodyRow {"meta-lastmodified-moves-on-read", "GET", "/scim/v2/Users/1", 200,
+        R"({"meta":{"lastModified":"2026-01-02T03:04:05Z"}})",
+        R"({"meta":{"lastModified":"2026-01-02T03:04:06.000Z"}})"},
+    BodyRow {"meta-location-missing-in-list", "GET", "/scim/v2/Users", 200,
+        R"({"totalResults":1,"Resources":[{"meta":{"location":"l"}}]})",
+        R"({"totalResults":1,"Resources":[{"meta":{}}]})"},
+    BodyRow {"meta-location-missing-in-list", "GET", "/scim/v2/Users/1", 200, R"({"meta":{"location":"l"}})",
+        R"({"meta":{"location":"l"}})"},
+    BodyRow {"response-leaks-internals", "GET", "/scim/v2/Users/1", 200, R"({"id":"1"})",
+        R"({"id":"1","_cache":{"hit":true}})"},
     BodyRow {"put-no-location", "PUT", "/scim/v2/Users/1", 200, R"({"meta":{"location":"l","version":"v"}})",
         R"({"meta":{"version":"v"}})"},
     BodyRow {"put-no-location", "GET", "/scim/v2/Users/1", 200, R"({"meta":{"location":"l"}})",
@@ -201,6 +213,14 @@ BOOST_AUTO_TEST_CASE(a_deletion_is_confirmed_with_a_body)
     auto const deleted = distort("delete-200-body", request("DELETE", "/scim/v2/Users/1"), response(204, ""));
     BOOST_TEST(deleted.status == 200);
     BOOST_TEST(deleted.body == R"({"deleted":true})");
+}
+
+BOOST_AUTO_TEST_CASE(another_content_location_is_sent)
+{
+    auto const read = distort("content-location-wrong", request("GET", "/scim/v2/Users/1"), response(200, user));
+    BOOST_TEST(read.fields.find("Content-Location").value() == "/Users/current");
+    auto const all = distort("content-location-wrong", request("GET", "/scim/v2/Users"), response(200, list));
+    BOOST_TEST(!all.fields.contains("Content-Location"));
 }
 
 BOOST_AUTO_TEST_CASE(a_tag_is_exchanged)
