@@ -88,25 +88,22 @@ std::optional<Json> body_object(Call const& call)
     return body && body->is_object() ? std::optional {std::move(*body)} : std::nullopt;
 }
 
-Answer create_with_id(Call const& call, std::string id, int status)
+Answer create_with_id(Call const& call, std::string const& id, int status)
 {
-    auto const& engine = call.engine;
-    auto const body = read_json_body(call);
-    if (!body)
-        return Failure {body.error()};
-    auto content = engine.behaviour.read_body(*body, call.context());
-    if (!content)
-        return Failure {content.error()};
-    auto const stored = engine.store.insert(*call.type, std::move(id), std::move(*content));
-    if (!stored)
-        return Failure {stored.error()};
-    return resource_response(status, call, **stored);
+    auto rules = call.engine.behaviour;
+    rules.choose_id = [&](std::string const&, Json const&) { return id; };
+    auto answer = answer_by(rules, create_resource, call);
+    if (answer) {
+        answer->status = status;
+        answer->reason = reason_phrase(status);
+    }
+    return answer;
 }
 
-Answer move_to_id(Call const& call, std::string id)
+Answer move_to_id(Call const& call, std::string const& id)
 {
     call.engine.behaviour.erase_resource(call.engine.store, *call.type, call.id, nullptr);
-    return create_with_id(call, std::move(id), 200);
+    return create_with_id(call, id, 200);
 }
 
 void join_groups(Call const& call, Json const& body, std::string const& id)

@@ -33,10 +33,10 @@ Result<HttpResponse, ScimError> answer_by(Behaviour const& rules, Endpoint const
 std::optional<Json> body_object(Call const& call);
 
 /// Stores the body of a request as a new resource of this id, and answers with this status.
-Result<HttpResponse, ScimError> create_with_id(Call const& call, std::string id, int status);
+Result<HttpResponse, ScimError> create_with_id(Call const& call, std::string const& id, int status);
 
 /// Gives the resource that the body of a PUT has just replaced another id.
-Result<HttpResponse, ScimError> move_to_id(Call const& call, std::string id);
+Result<HttpResponse, ScimError> move_to_id(Call const& call, std::string const& id);
 
 /// Makes a resource a member of the groups that the body of a request names.
 void join_groups(Call const& call, Json const& body, std::string const& id);

@@ -72,10 +72,7 @@ void create_obeys_client_meta(Behaviour& behaviour)
     auto const created = std::make_shared<Notes>();
     behaviour.choose_id = [created, honest = behaviour.choose_id](std::string fresh, Json const& body) {
         auto id = honest(std::move(fresh), body);
-        auto const* meta = body.find("meta");
-        auto const* time = meta ? meta->find("created") : nullptr;
-        if (time && time->is_string())
-            created->write(id, *time);
+        note_created(*created, id, body);
         return id;
     };
     show_created(behaviour, created);

@@ -7,6 +7,14 @@
 
 namespace scim::server {
 
+void note_created(Notes& created, std::string const& id, Json const& body)
+{
+    auto const* meta = body.find("meta");
+    auto const* time = meta ? meta->find("created") : nullptr;
+    if (time && time->is_string())
+        created.write(id, *time);
+}
+
 void show_created(Behaviour& behaviour, std::shared_ptr<Notes const> created)
 {
     behaviour.present = [created = std::move(created), honest = behaviour.present](Resource const& stored,

@@ -31,22 +31,13 @@ public:
         return found == values_.end() ? std::nullopt : std::optional {found->second};
     }
 
-    /// Reads a value and forgets it.
-    std::optional<Json> take(std::string_view key)
-    {
-        auto const lock = std::lock_guard {mutex_};
-        auto const found = values_.find(key);
-        if (found == values_.end())
-            return {};
-        auto value = std::optional {std::move(found->second)};
-        values_.erase(found);
-        return value;
-    }
-
 private:
     mutable std::mutex mutex_;
     std::map<std::string, Json, std::less<>> values_;
 };
+
+/// Notes meta.created of a body for an id, if there is any.
+void note_created(Notes& created, std::string const& id, Json const& body);
 
 /// Shows what is noted for an id as meta.created of that resource.
 void show_created(Behaviour& behaviour, std::shared_ptr<Notes const> created);

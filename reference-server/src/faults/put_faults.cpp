@@ -79,11 +79,8 @@ void put_meta_created_overwritten(Behaviour& behaviour)
 {
     auto const created = std::make_shared<Notes>();
     behaviour.replace_resource = [created, honest = behaviour.replace_resource](Call const& call) {
-        auto const body = body_object(call);
-        auto const* meta = body ? body->find("meta") : nullptr;
-        auto const* time = meta ? meta->find("created") : nullptr;
-        if (time && time->is_string())
-            created->write(call.id, *time);
+        if (auto const body = body_object(call))
+            note_created(*created, call.id, *body);
         return honest(call);
     };
     show_created(behaviour, created);
