@@ -131,6 +131,7 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/entra-id/update.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/errors/media-types.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/errors/requests.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/groups/attributes.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/lifecycle.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/member-changes.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/members.json
@@ -154,11 +155,15 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/search.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/sort.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/security/bearer-token.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/users/attributes.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/users/create.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/users/delete.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/users/duplicates.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/users/enterprise.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/users/lists.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/users/read.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/users/replace.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/users/schemas.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/users/values.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/versions/etag.json
   ${CMAKE_CURRENT_LIST_DIR}/profiles/entra.json

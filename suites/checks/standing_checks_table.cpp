@@ -46,7 +46,7 @@ std::vector<StandingCheck> const& standing_checks()
             &checks::password_is_never_returned},
         {"attributes-are-spelled-as-defined", "Attributes are spelled as in the schema", "RFC7643-2.1-01",
             &checks::attributes_are_spelled_as_defined},
-        {"attributes-are-defined", "Attributes are those of the published schema", "RFC7643-3-04",
+        {"attributes-are-defined", "Attributes are those of the published schema", "RFC7643-2-01",
             &checks::attributes_are_defined},
         {"at-most-one-value-is-primary", "At most one value of an attribute is primary", "RFC7643-2.4-06",
             &checks::at_most_one_value_is_primary},

@@ -27,5 +27,11 @@ std::vector<Fault> list_distortions();
 std::vector<Fault> discovery_distortions();
 /// Users and groups wherever they are returned. RFC 7643 §2.3, §3.1; RFC 7644 §3.9.
 std::vector<Fault> resource_distortions();
+/// Texts, numbers and dates in resources. RFC 7643 §2.3, §2.4, §4.
+std::vector<Fault> value_distortions();
+/// id and schemas of resources. RFC 7643 §3.
+std::vector<Fault> schemas_distortions();
+/// References between resources. RFC 7643 §4.1.2, §4.2, §4.3.
+std::vector<Fault> reference_distortions();
 
 }  // namespace scim::server

@@ -17,13 +17,6 @@ namespace {
 
 constexpr char const* enterprise_user = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
-/// A distortion of every user and group.
-Distortion of_resources(JsonChange change)
-{
-    return [change = std::move(change)](
-               HttpRequest const& request, HttpResponse& response) { rewrite_resources(request, response, change); };
-}
-
 bool is_named(std::string const& names, std::string_view name)
 {
     for (auto const& piece : split(percent_decode(names, PlusSign::blank).value_or(names), ',')) {
@@ -149,7 +142,7 @@ std::vector<Fault> resource_distortions()
             &drop_meta_when_read},
         {"patch-manager-string-raw", "RFC7643-4.3-04", "The manager is returned as a bare string.", FaultMode::any, {},
             of_resources(&flatten_manager)},
-        {"response-leaks-internals", "RFC7643-3-04", "Resources show a key of the program that made them.",
+        {"response-leaks-internals", "RFC7643-2-01", "Resources show a key of the program that made them.",
             FaultMode::any, {}, of_resources(&show_internals)},
     };
 }

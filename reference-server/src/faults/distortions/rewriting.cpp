@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <scim/wire/text.hpp>
 
@@ -78,6 +79,23 @@ void rewrite_resources(HttpRequest const& request, HttpResponse& response, JsonC
             return;
         for (auto& resource : resources->as_array())
             change(resource);
+    });
+}
+
+Distortion of_resources(JsonChange change)
+{
+    return [change = std::move(change)](
+               HttpRequest const& request, HttpResponse& response) { rewrite_resources(request, response, change); };
+}
+
+Distortion of_values(std::string name, JsonChange change)
+{
+    return of_resources([name = std::move(name), change = std::move(change)](Json& resource) {
+        auto* const values = resource.find(name);
+        if (values == nullptr || !values->is_array())
+            return;
+        for (auto& value : values->as_array())
+            change(value);
     });
 }
 

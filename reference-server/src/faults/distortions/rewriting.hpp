@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include <scim/server/fault.hpp>
 #include <scim/wire/http.hpp>
 #include <scim/wire/json.hpp>
 
@@ -38,6 +39,12 @@ void rewrite_body(HttpResponse& response, JsonChange const& change);
 
 /// Changes every user and group in a successful response: the body itself, or each element of its list.
 void rewrite_resources(HttpRequest const& request, HttpResponse& response, JsonChange const& change);
+
+/// A distortion of every user and group.
+Distortion of_resources(JsonChange change);
+
+/// A distortion of each value of one multi-valued attribute.
+Distortion of_values(std::string name, JsonChange change);
 
 /// Takes meta.location away.
 void erase_location(Json& resource);
