@@ -15,12 +15,6 @@ namespace {
 
 using Answer = Result<HttpResponse, ScimError>;
 
-std::string id_of(HttpResponse const& created)
-{
-    auto const body = parse_json(created.body);
-    return body ? std::string {body->string_or("id", "")} : std::string {};
-}
-
 void bulk_not_persisted(Behaviour& behaviour)
 {
     behaviour.run_bulk_operation = [honest = behaviour.run_bulk_operation](Call const& call) {

@@ -88,6 +88,12 @@ std::optional<Json> body_object(Call const& call)
     return body && body->is_object() ? std::optional {std::move(*body)} : std::nullopt;
 }
 
+std::string id_of(HttpResponse const& response)
+{
+    auto const body = parse_json(response.body);
+    return body ? std::string {body->string_or("id", "")} : std::string {};
+}
+
 Answer create_with_id(Call const& call, std::string const& id, int status)
 {
     auto rules = call.engine.behaviour;

@@ -32,6 +32,9 @@ Result<HttpResponse, ScimError> answer_by(Behaviour const& rules, Endpoint const
 /// The body of a request, if it is a JSON object.
 std::optional<Json> body_object(Call const& call);
 
+/// The id of the resource in a response, or empty.
+std::string id_of(HttpResponse const& response);
+
 /// Stores the body of a request as a new resource of this id, and answers with this status.
 Result<HttpResponse, ScimError> create_with_id(Call const& call, std::string const& id, int status);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faults/behaviour_faults.hpp"
 
-#include <memory>
 #include <string>
 #include <utility>
 
@@ -23,14 +22,8 @@ void create_attr_name_case_rejected(Behaviour& behaviour)
     behaviour.names_attribute = [](std::string_view member, std::string_view attribute) { return member == attribute; };
 }
 
-std::string id_of(HttpResponse const& response)
-{
-    auto const body = parse_json(response.body);
-    return body ? std::string {body->string_or("id", "")} : std::string {};
-}
-
-/// The resource with its members called as they were sent.
-Json spelled_as(Json const& sent, Json resource)
+/// Calls the members of a resource as they were sent.
+void spell_as_sent(Json& resource, Json const& sent)
 {
     for (auto& member : resource.as_object()) {
         for (auto const& [name, value] : sent.as_object()) {
@@ -38,25 +31,11 @@ Json spelled_as(Json const& sent, Json resource)
                 member.name = name;
         }
     }
-    return resource;
 }
 
 void create_attr_name_case_echoed(Behaviour& behaviour)
 {
-    auto const sent = std::make_shared<Notes>();
-    behaviour.create_resource = [sent, honest = behaviour.create_resource](Call const& call) {
-        auto answer = honest(call);
-        auto body = answer ? body_object(call) : std::nullopt;
-        if (body)
-            sent->write(id_of(*answer), std::move(*body));
-        return answer;
-    };
-    behaviour.present = [sent, honest = behaviour.present](Resource const& stored, Projection const& projection,
-                            Store const& store, Context const& context) {
-        auto resource = honest(stored, projection, store, context);
-        auto const body = sent->read(stored.id);
-        return body ? spelled_as(*body, std::move(resource)) : std::move(resource);
-    };
+    echo_created(behaviour, spell_as_sent);
 }
 
 void create_obeys_client_id(Behaviour& behaviour)
@@ -69,13 +48,40 @@ void create_obeys_client_id(Behaviour& behaviour)
 
 void create_obeys_client_meta(Behaviour& behaviour)
 {
-    auto const created = std::make_shared<Notes>();
-    behaviour.choose_id = [created, honest = behaviour.choose_id](std::string fresh, Json const& body) {
-        auto id = honest(std::move(fresh), body);
-        note_created(*created, id, body);
-        return id;
-    };
-    show_created(behaviour, created);
+    echo_created(behaviour, [](Json& resource, Json const& sent) { take_from_meta(resource, sent, "created"); });
+}
+
+void create_obeys_client_type(Behaviour& behaviour)
+{
+    echo_created(behaviour, [](Json& resource, Json const& sent) { take_from_meta(resource, sent, "resourceType"); });
+}
+
+/// The manager in the enterprise data of a user, or nullptr.
+Json* manager_of(Json& user)
+{
+    auto* const data = user.find("urn:ietf:params:scim:schemas:extension:enterprise:2.0:User");
+    return data ? data->find("manager") : nullptr;
+}
+
+void manager_name_forged(Behaviour& behaviour)
+{
+    echo_created(behaviour, [](Json& resource, Json const& sent) {
+        auto body = sent;
+        auto const* forged = manager_of(body);
+        auto const* name = forged ? forged->find("displayName") : nullptr;
+        auto* const manager = manager_of(resource);
+        if (name && manager && manager->is_object())
+            manager->set("displayName", *name);
+    });
+}
+
+void schemas_unknown_echoed(Behaviour& behaviour)
+{
+    echo_created(behaviour, [](Json& resource, Json const& sent) {
+        auto const* schemas = sent.find("schemas");
+        if (schemas && schemas->is_array() && resource.contains("schemas"))
+            resource.set("schemas", *schemas);
+    });
 }
 
 void create_obeys_client_groups(Behaviour& behaviour)
@@ -169,11 +175,17 @@ std::vector<Fault> create_faults()
             create_obeys_client_id, {}},
         {"create-obeys-client-meta", "RFC7643-3.1-24", "meta.created is taken from the body of a POST.", FaultMode::any,
             create_obeys_client_meta, {}},
+        {"create-obeys-client-type", "RFC7644-3.3.1-01", "meta.resourceType is taken from the body of a POST.",
+            FaultMode::any, create_obeys_client_type, {}},
         {"create-schemas-omits-used-ext", "RFC7643-3-04", "schemas does not name the extensions in use.",
             FaultMode::any, create_schemas_omits_used_ext, {}},
         {"create-schemas-urn-case-rejected", "RFC7644-3.10-05",
             "A POST with a schema URN in other letter case is refused.", FaultMode::any,
             create_schemas_urn_case_rejected, {}},
+        {"manager-name-forged", "RFC7643-4.3-08", "displayName of a manager is taken from the body of a POST.",
+            FaultMode::any, manager_name_forged, {}},
+        {"schemas-unknown-echoed", "RFC7643-3-07", "schemas comes back as it was sent, unknown URNs included.",
+            FaultMode::entra, schemas_unknown_echoed, {}},
         {"create-unknown-attr-500", "RFC7644-3.12-01", "A POST with an unknown attribute is answered with 500.",
             FaultMode::any, create_unknown_attr_500, {}},
     };

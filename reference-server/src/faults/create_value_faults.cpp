@@ -139,13 +139,26 @@ void create_email_plus_rejected(Behaviour& behaviour)
     };
 }
 
-void create_two_primaries(Behaviour& behaviour)
+/// Reads bodies by other rules than patches.
+void read_bodies_by(Behaviour& behaviour, void (*change)(Behaviour& rules))
 {
-    behaviour.read_body = [honest = behaviour.read_body](Json const& body, Context const& context) {
+    behaviour.read_body = [honest = behaviour.read_body, change](Json const& body, Context const& context) {
         auto rules = context.behaviour;
-        rules.settle_primary = [](Json const&, Json&) {};
+        change(rules);
         return honest(body, {rules, context.dialect, context.type});
     };
+}
+
+void create_two_primaries(Behaviour& behaviour)
+{
+    read_bodies_by(behaviour, [](Behaviour& rules) { rules.settle_primary = [](Json const&, Json&) {}; });
+}
+
+void create_duplicate_values_kept(Behaviour& behaviour)
+{
+    read_bodies_by(behaviour, [](Behaviour& rules) {
+        rules.append_value = [](Json::Array& values, Json value) { values.push_back(std::move(value)); };
+    });
 }
 
 }  // namespace
@@ -157,6 +170,8 @@ std::vector<Fault> create_value_faults()
             FaultMode::any, create_bool_string_kept, {}},
         {"create-bool-string-rejected", "ENTRA-041", "A POST with \"True\" for a boolean is refused.", FaultMode::entra,
             create_bool_string_rejected, {}},
+        {"create-duplicate-values-kept", "RFC7643-2.4-13", "The same value is stored twice if it is sent twice.",
+            FaultMode::any, create_duplicate_values_kept, {}},
         {"create-email-plus-rejected", "RFC7643-4.1.2-02", "An e-mail address with a plus sign is refused.",
             FaultMode::any, create_email_plus_rejected, {}},
         {"create-empty-array-rejected", "RFC7643-2.5-01", "A POST with an empty array is refused.", FaultMode::any,

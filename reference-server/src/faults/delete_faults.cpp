@@ -113,6 +113,30 @@ void delete_again_500(Behaviour& behaviour)
     behaviour.modify_resource = failing_with_500(behaviour.modify_resource);
 }
 
+HttpResponse no_content()
+{
+    HttpResponse response;
+    response.status = 204;
+    response.reason = reason_phrase(204);
+    return response;
+}
+
+void delete_again_204(Behaviour& behaviour)
+{
+    behaviour.delete_resource = [honest = behaviour.delete_resource](Call const& call) -> Answer {
+        auto answer = honest(call);
+        return !answer && answer.error().status == 404 ? Answer {no_content()} : std::move(answer);
+    };
+}
+
+void delete_ignored(Behaviour& behaviour)
+{
+    behaviour.delete_resource = [honest = behaviour.delete_resource](Call const& call) -> Answer {
+        auto const is_known = call.engine.behaviour.find_resource(call.engine.store, *call.type, call.id) != nullptr;
+        return is_known ? Answer {no_content()} : honest(call);
+    };
+}
+
 // The row of a deleted user stays in the table, and its userName in the index.
 void delete_recreate_409(Behaviour& behaviour)
 {
@@ -167,8 +191,12 @@ void reprovision_inactive_409(Behaviour& behaviour)
 std::vector<Fault> delete_faults()
 {
     return {
+        {"delete-again-204", "RFC7644-3.6-03", "A second DELETE is answered with 204.", FaultMode::any,
+            delete_again_204, {}},
         {"delete-again-500", "RFC7644-3.6-03", "A second DELETE, or a PATCH after it, is answered with 500.",
             FaultMode::any, delete_again_500, {}},
+        {"delete-ignored", "RFC7644-3.6-08", "A DELETE is answered with 204 and deletes nothing.", FaultMode::any,
+            delete_ignored, {}},
         {"delete-recreate-409", "RFC7644-3.6-06", "The userName of a deleted user stays taken.", FaultMode::any,
             delete_recreate_409, {}},
         {"delete-referenced-500", "RFC7644-3.12-01", "The deletion of a member of a group is answered with 500.",

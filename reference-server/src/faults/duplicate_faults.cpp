@@ -87,6 +87,31 @@ void create_dup_race_both_201(Behaviour& behaviour)
     };
 }
 
+/// Refuses a second resource of one type with the same displayName.
+void keep_names_unique(Behaviour& behaviour, char const* type_name)
+{
+    behaviour.create_resource = [honest = behaviour.create_resource, type_name](Call const& call) -> Answer {
+        auto const body = call.type->name == type_name ? body_object(call) : std::nullopt;
+        auto const name = body ? std::string {body->string_or("displayName", "")} : std::string {};
+        auto const all = name.empty() ? std::vector<ResourcePointer> {} : call.engine.store.all(*call.type);
+        for (auto const& resource : all) {
+            if (resource->content().string_or("displayName", "") == name)
+                return Failure {call.engine.behaviour.duplicate_error("displayName", name)};
+        }
+        return honest(call);
+    };
+}
+
+void create_display_name_409(Behaviour& behaviour)
+{
+    keep_names_unique(behaviour, "User");
+}
+
+void group_same_name_409(Behaviour& behaviour)
+{
+    keep_names_unique(behaviour, "Group");
+}
+
 void create_dup_400(Behaviour& behaviour)
 {
     behaviour.duplicate_error = [honest = behaviour.duplicate_error](std::string_view name, std::string_view value) {
@@ -122,6 +147,8 @@ void create_dup_case_201(Behaviour& behaviour)
 std::vector<Fault> duplicate_faults()
 {
     return {
+        {"create-display-name-409", "RFC7643-2.2-06", "A second user of the same displayName is refused.",
+            FaultMode::any, create_display_name_409, {}},
         {"create-dup-201-overwrites", "RFC7644-3.3-12", "A POST with a userName that is taken overwrites its user.",
             FaultMode::any, create_dup_201_overwrites, {}},
         {"create-dup-400", "RFC7644-3.3-12", "A duplicate userName is answered with 400.", FaultMode::any,
@@ -136,6 +163,8 @@ std::vector<Fault> duplicate_faults()
             create_dup_no_scimtype, {}},
         {"create-dup-race-both-201", "RFC7643-4.1.1-03", "Two POSTs of one userName at the same time both make a user.",
             FaultMode::any, create_dup_race_both_201, {}},
+        {"group-same-name-409", "RFC7643-4.2-04", "A second group of the same displayName is refused.",
+            FaultMode::strict, group_same_name_409, {}},
     };
 }
 

@@ -46,6 +46,39 @@ void etag_star_refused(Behaviour& behaviour)
     behaviour.modify_resource = with_star_as_tag(behaviour.modify_resource);
 }
 
+// Carries out what it says it has stopped.
+Endpoint applied_all_the_same(Endpoint honest)
+{
+    return [honest = std::move(honest)](Call const& call) {
+        auto answer = honest(call);
+        if (!answer && answer.error().status == 412)
+            static_cast<void>(without_field(honest, "If-Match")(call));
+        return answer;
+    };
+}
+
+void etag_stopped_but_applied(Behaviour& behaviour)
+{
+    behaviour.replace_resource = applied_all_the_same(behaviour.replace_resource);
+    behaviour.modify_resource = applied_all_the_same(behaviour.modify_resource);
+}
+
+// Compares strongly, as RFC 9110 wants it for If-Match, and sends weak tags.
+Endpoint with_strong_comparison(Endpoint honest)
+{
+    return [honest = std::move(honest)](Call const& call) -> Answer {
+        if (trim(call.request.fields.find("If-Match").value_or("")).starts_with("W/"))
+            return Failure {ScimError {412, {}, "weak tags match nothing"}};
+        return honest(call);
+    };
+}
+
+void etag_weak_never_matches(Behaviour& behaviour)
+{
+    behaviour.replace_resource = with_strong_comparison(behaviour.replace_resource);
+    behaviour.modify_resource = with_strong_comparison(behaviour.modify_resource);
+}
+
 }  // namespace
 
 std::vector<Fault> etag_faults()
@@ -60,6 +93,10 @@ std::vector<Fault> etag_faults()
             etag_if_none_match_ignored, {}},
         {"etag-star-refused", "RFC7644-3.14-09", "A change with If-Match: * is answered with 412.", FaultMode::any,
             etag_star_refused, {}},
+        {"etag-stopped-but-applied", "RFC7644-3.14-09", "A change that is answered with 412 is carried out.",
+            FaultMode::any, etag_stopped_but_applied, {}},
+        {"etag-weak-never-matches", "RFC7644-3.14-09", "If-Match with the current weak tag is answered with 412.",
+            FaultMode::any, etag_weak_never_matches, {}},
     };
 }
 

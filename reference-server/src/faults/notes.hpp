@@ -4,8 +4,8 @@
 /// @file
 /// What a fault remembers of resources.
 
+#include <functional>
 #include <map>
-#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -36,10 +36,16 @@ private:
     std::map<std::string, Json, std::less<>> values_;
 };
 
-/// Notes meta.created of a body for an id, if there is any.
-void note_created(Notes& created, std::string const& id, Json const& body);
+/// What a fault makes of a resource that is shown, knowing the body that it was written with.
+using Echo = std::function<void(Json& resource, Json const& body)>;
 
-/// Shows what is noted for an id as meta.created of that resource.
-void show_created(Behaviour& behaviour, std::shared_ptr<Notes const> created);
+/// Takes one member of meta from the body, if it is there.
+void take_from_meta(Json& resource, Json const& body, std::string_view member);
+
+/// Changes resources by the bodies that they were created with.
+void echo_created(Behaviour& behaviour, Echo echo);
+
+/// Changes resources by the bodies of the last PUT.
+void echo_replaced(Behaviour& behaviour, Echo echo);
 
 }  // namespace scim::server

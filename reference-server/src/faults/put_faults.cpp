@@ -2,13 +2,13 @@
 #include "faults/behaviour_faults.hpp"
 
 #include <algorithm>
-#include <memory>
 #include <string>
 #include <utility>
 
 #include <scim/server/behaviour.hpp>
 #include <scim/wire/text.hpp>
 
+#include "endpoint/responses.hpp"
 #include "faults/changed_calls.hpp"
 #include "faults/notes.hpp"
 
@@ -77,13 +77,47 @@ void put_body_id_wins(Behaviour& behaviour)
 
 void put_meta_created_overwritten(Behaviour& behaviour)
 {
-    auto const created = std::make_shared<Notes>();
-    behaviour.replace_resource = [created, honest = behaviour.replace_resource](Call const& call) {
-        if (auto const body = body_object(call))
-            note_created(*created, call.id, *body);
-        return honest(call);
+    echo_replaced(behaviour, [](Json& resource, Json const& body) { take_from_meta(resource, body, "created"); });
+}
+
+// null and [] are taken for nothing that was said.
+void put_null_kept(Behaviour& behaviour)
+{
+    behaviour.replace_resource = [honest = behaviour.replace_resource](Call const& call) {
+        auto const current = find(call);
+        auto const stored = current ? current->content() : Json::object();
+        return with_body(honest, [&](Json& body) {
+            for (auto& [name, value] : body.as_object()) {
+                auto const* old = stored.find(name);
+                auto const is_empty = value.is_null() || (value.is_array() && value.empty());
+                if (is_empty && old)
+                    value = *old;
+            }
+        })(call);
     };
-    show_created(behaviour, created);
+}
+
+// Says what the client wants to hear.
+void put_ignored(Behaviour& behaviour)
+{
+    behaviour.replace_resource = [honest = behaviour.replace_resource](Call const& call) -> Answer {
+        auto const current = find(call);
+        auto answer = honest(call);
+        if (answer && current) {
+            static_cast<void>(call.engine.behaviour.update_resource(call.engine.store, find(call),
+                [&](Json const&) { return Result<Json, ScimError> {current->content()}; }));
+        }
+        return answer;
+    };
+}
+
+void put_returns_old_state(Behaviour& behaviour)
+{
+    behaviour.replace_resource = [honest = behaviour.replace_resource](Call const& call) -> Answer {
+        auto const current = find(call);
+        auto answer = honest(call);
+        return answer && current ? Answer {resource_response(200, call, *current)} : std::move(answer);
+    };
 }
 
 void put_groups_applied(Behaviour& behaviour)
@@ -175,12 +209,17 @@ std::vector<Fault> put_faults()
             put_group_members_501, {}},
         {"put-groups-applied", "RFC7644-3.5.1-16", "groups in the PUT of a user makes memberships.", FaultMode::any,
             put_groups_applied, {}},
+        {"put-ignored", "RFC7644-3.5.1-05", "A PUT changes nothing, though the answer shows the change.",
+            FaultMode::any, put_ignored, {}},
         {"put-immutable-blocks-members", "RFC7644-3.5.1-05", "A PUT with other members is refused as a mutability.",
             FaultMode::any, put_immutable_blocks_members, {}},
         {"put-meta-created-overwritten", "RFC7643-3.1-22", "meta.created is taken from the body of a PUT.",
             FaultMode::any, put_meta_created_overwritten, {}},
         {"put-multivalued-merges", "RFC7644-3.5.1-05", "A PUT adds its values to a multi-valued attribute.",
             FaultMode::any, put_multivalued_merges, {}},
+        {"put-null-kept", "RFC7643-2.5-02", "A PUT with null keeps the value.", FaultMode::any, put_null_kept, {}},
+        {"put-returns-old-state", "RFC7644-3.5.1-19", "The answer to a PUT is the resource as it was before.",
+            FaultMode::any, put_returns_old_state, {}},
         {"put-self-conflict-409", "RFC7644-3.5.1-18", "A PUT with the user's own userName is answered with 409.",
             FaultMode::any, put_self_conflict_409, {}},
         {"put-unknown-400", "RFC7644-3.12-17", "A PUT to an unknown id is answered with 400.", FaultMode::any,

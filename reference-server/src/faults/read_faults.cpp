@@ -37,6 +37,13 @@ void id_follows_username(Behaviour& behaviour)
     };
 }
 
+void id_contains_bulkid(Behaviour& behaviour)
+{
+    behaviour.choose_id = [honest = behaviour.choose_id](std::string fresh, Json const& body) {
+        return "bulkId-" + honest(std::move(fresh), body);
+    };
+}
+
 /// Ids that are free again.
 class FreeIds {
 public:
@@ -88,6 +95,8 @@ std::vector<Fault> read_faults()
     return {
         {"get-unknown-500", "RFC7644-3.12-38", "A GET of an unknown id is answered with 500.", FaultMode::any,
             get_unknown_500, {}},
+        {"id-contains-bulkid", "RFC7643-3.1-11", "Ids contain the reserved word bulkId.", FaultMode::any,
+            id_contains_bulkid, {}},
         {"id-follows-username", "RFC7643-3.1-08", "The id of a user is the userName, and changes with it.",
             FaultMode::any, id_follows_username, {}},
         {"id-reused", "RFC7643-3.1-08", "A new resource gets the id of a deleted one.", FaultMode::any, id_reused, {}},

@@ -97,6 +97,13 @@ std::vector<Story> const stories {
     {"create-missing-username-201", strict, [](Provider& p) { return made(p, "'title':'T'"); }},
     {"create-multivalued-collapsed", strict,
         [](Provider& p) { return made(p, "'userName':'a','emails':[{'value':'x'},{'value':'y'}]"); }},
+    {"create-display-name-409", strict,
+        [](Provider& p) {
+            p.user("{'userName':'a','displayName':'A'}");
+            return made(p, "'userName':'b','displayName':'A'");
+        }},
+    {"create-duplicate-values-kept", strict,
+        [](Provider& p) { return made(p, "'userName':'a','emails':[{'value':'x'},{'value':'x'}]"); }},
     {"create-null-rejected", strict, [](Provider& p) { return made(p, "'userName':'a','title':null"); }},
     {"create-obeys-client-groups", strict,
         [](Provider& p) {
@@ -105,6 +112,11 @@ std::vector<Story> const stories {
         }},
     {"create-obeys-client-meta", strict,
         [](Provider& p) { return made(p, "'userName':'a','meta':{'created':'2001-01-01T00:00:00Z'}"); }},
+    {"create-obeys-client-type", strict,
+        [](Provider& p) {
+            auto const body = quoted("{" USER ",'userName':'a','meta':{'resourceType':'Robot'}}");
+            return write_json(p.send("POST", "/Users", body).at("/meta/resourceType"));
+        }},
     {"create-scalar-for-multivalued", strict, [](Provider& p) { return made(p, "'userName':'a','emails':'x'"); }},
     {"create-schemas-omits-used-ext", strict,
         [](Provider& p) { return seen(p.get("/Users/" + p.user("{'userName':'a','" ENT "':{'division':'V'}}"))); }},
@@ -118,7 +130,14 @@ std::vector<Story> const stories {
             return made(p, "'userName':'a','emails':[{'value':'x','primary':true},{'value':'y','primary':true}]");
         }},
     {"create-unknown-attr-500", strict, [](Provider& p) { return made(p, "'userName':'a','shoeSize':42"); }},
+    {"delete-again-204", strict, [](Provider& p) { return seen(p.send("DELETE", "/Users/unknown")); }},
     {"delete-again-500", strict, [](Provider& p) { return seen(p.send("DELETE", "/Users/unknown")); }},
+    {"delete-ignored", strict,
+        [](Provider& p) {
+            auto const target = "/Users/" + p.user("{'userName':'a'}");
+            p.send("DELETE", target);
+            return seen(p.get(target));
+        }},
     {"delete-recreate-409", strict, [](Provider& p) { return made_again(p, "A"); }},
     {"delete-referenced-500", strict,
         [](Provider& p) {
@@ -127,8 +146,19 @@ std::vector<Story> const stories {
             return std::to_string(p.send("DELETE", "/Users/" + user).status);
         }},
     {"get-unknown-500", strict, [](Provider& p) { return seen(p.get("/Users/unknown")); }},
+    {"group-same-name-409", strict,
+        [](Provider& p) {
+            p.group("{'displayName':'G'}");
+            return seen(p.send("POST", "/Groups", quoted("{" GROUP ",'displayName':'G'}")));
+        }},
+    {"id-contains-bulkid", strict, [](Provider& p) { return p.user("{'userName':'a'}"); }},
     {"id-follows-username", strict, [](Provider& p) { return replaced(p, "{'userName':'a'}", "'userName':'b'"); }},
     {"id-reused", strict, [](Provider& p) { return made_again(p, "b"); }},
+    {"manager-name-forged", strict,
+        [](Provider& p) {
+            return seen(
+                p.get("/Users/" + p.user("{'userName':'a','" ENT "':{'manager':{'value':'m','displayName':'F'}}}")));
+        }},
     {"reprovision-inactive-409", strict,
         [](Provider& p) {
             p.user("{'userName':'a','externalId':'e','active':false}");
@@ -142,6 +172,14 @@ std::vector<Story> const stories {
             auto const tag = std::string {p.get(target).fields.find("ETag").value_or("")};
             return std::to_string(p.send("GET", target, {}, {{"If-None-Match", tag}}).status);
         }},
+    {"schemas-unknown-echoed", entra,
+        [](Provider& p) {
+            auto const body = "{'schemas':['urn:ietf:params:scim:schemas:core:2.0:User','urn:x'],'userName':'a'}";
+            return seen(p.send("POST", "/Users", quoted(body)));
+        }},
+    {"etag-stopped-but-applied", strict,
+        [](Provider& p) { return replaced(p, "{'userName':'a'}", "'userName':'a','title':'T'", if_match("\"old\"")); }},
+    {"etag-weak-never-matches", strict, [](Provider& p) { return status_with(p, "PUT", if_match("W/\"1\"")); }},
     {"etag-star-refused", strict, [](Provider& p) { return status_with(p, "PUT", if_match("*")); }},
     {"put-body-id-wins", strict,
         [](Provider& p) { return replaced(p, "{'userName':'a'}", "'userName':'a','id':'mine'"); }},
@@ -160,6 +198,7 @@ std::vector<Story> const stories {
             auto const group = p.group("{'displayName':'G'}");
             return replaced(p, "{'userName':'a'}", "'userName':'a','groups':[{'value':'" + group + "'}]");
         }},
+    {"put-ignored", strict, [](Provider& p) { return replaced(p, "{'userName':'a'}", "'userName':'a','title':'T'"); }},
     {"put-immutable-blocks-members", strict, group_replaced},
     {"put-meta-created-overwritten", strict,
         [](Provider& p) {
@@ -170,6 +209,13 @@ std::vector<Story> const stories {
     {"put-multivalued-merges", strict,
         [](Provider& p) {
             return replaced(p, "{'userName':'a','emails':[{'value':'x'}]}", "'userName':'a','emails':[{'value':'y'}]");
+        }},
+    {"put-null-kept", strict,
+        [](Provider& p) { return replaced(p, "{'userName':'a','title':'T'}", "'userName':'a','title':null"); }},
+    {"put-returns-old-state", strict,
+        [](Provider& p) {
+            auto const target = "/Users/" + p.user("{'userName':'a'}");
+            return seen(p.send("PUT", target, quoted("{" USER ",'userName':'a','title':'T'}")));
         }},
     {"put-self-conflict-409", strict,
         [](Provider& p) { return replaced(p, "{'userName':'a'}", "'userName':'A','title':'T'"); }},

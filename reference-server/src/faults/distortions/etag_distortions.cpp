@@ -64,6 +64,12 @@ Distortion number_reads()
     };
 }
 
+void freeze_version(HttpRequest const& request, HttpResponse& response)
+{
+    if (response.fields.contains("ETag"))
+        set_version(request, response, "W/\"1\"");
+}
+
 void drop_quotes(HttpRequest const& request, HttpResponse& response)
 {
     auto version = std::string {response.fields.find("ETag").value_or("")};
@@ -84,6 +90,8 @@ std::vector<Fault> etag_distortions()
             {}, of_tags(&count_anew)},
         {"etag-header-missing", "RFC7644-3.14-03", "No response has an ETag.", FaultMode::any, {}, &drop_tag},
         {"etag-unquoted", "RFC7643-3.1-34", "The ETag has no quotes.", FaultMode::any, {}, &drop_quotes},
+        {"etag-version-frozen", "RFC7644-3.14-01", "A resource keeps its version when it changes.", FaultMode::any, {},
+            &freeze_version},
     };
 }
 

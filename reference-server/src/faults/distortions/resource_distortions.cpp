@@ -102,6 +102,20 @@ Distortion date_reads()
     };
 }
 
+void move_created(Json& resource)
+{
+    auto* const meta = resource.find("meta");
+    auto const* const modified = meta ? meta->find("lastModified") : nullptr;
+    if (modified != nullptr && meta->contains("created"))
+        meta->set("created", Json {*modified});
+}
+
+void invent_external_id(Json& resource)
+{
+    if (auto const* const id = resource.find("id"); id != nullptr && !resource.contains("externalId"))
+        resource.set("externalId", Json {*id});
+}
+
 void respell(Json& resource)
 {
     for (auto& member : resource.as_object()) {
@@ -130,6 +144,10 @@ std::vector<Fault> resource_distortions()
             of_resources(&write_booleans_as_numbers)},
         {"content-location-wrong", "RFC7643-3.1-30", "Content-Location is another URI than meta.location.",
             FaultMode::any, {}, &send_content_location},
+        {"externalid-invented", "RFC7643-3.1-17", "A resource without externalId is shown with its id as externalId.",
+            FaultMode::any, {}, of_resources(&invent_external_id)},
+        {"meta-created-moves", "RFC7643-3.1-26", "meta.created is the time of the last change.", FaultMode::any, {},
+            of_resources(&move_created)},
         {"meta-lastmodified-moves-on-read", "RFC7643-3.1-27", "lastModified moves with each read.", FaultMode::any, {},
             date_reads()},
         {"meta-location-missing-in-list", "RFC7643-3.1-29", "Resources in lists have no meta.location.", FaultMode::any,
