@@ -87,11 +87,10 @@ void create_dup_race_both_201(Behaviour& behaviour)
     };
 }
 
-/// Refuses a second resource of one type with the same displayName.
-void keep_names_unique(Behaviour& behaviour, char const* type_name)
+void create_display_name_409(Behaviour& behaviour)
 {
-    behaviour.create_resource = [honest = behaviour.create_resource, type_name](Call const& call) -> Answer {
-        auto const body = call.type->name == type_name ? body_object(call) : std::nullopt;
+    behaviour.create_resource = [honest = behaviour.create_resource](Call const& call) -> Answer {
+        auto const body = call.type->find_core("userName") ? body_object(call) : std::nullopt;
         auto const name = body ? std::string {body->string_or("displayName", "")} : std::string {};
         auto const all = name.empty() ? std::vector<ResourcePointer> {} : call.engine.store.all(*call.type);
         for (auto const& resource : all) {
@@ -100,16 +99,6 @@ void keep_names_unique(Behaviour& behaviour, char const* type_name)
         }
         return honest(call);
     };
-}
-
-void create_display_name_409(Behaviour& behaviour)
-{
-    keep_names_unique(behaviour, "User");
-}
-
-void group_same_name_409(Behaviour& behaviour)
-{
-    keep_names_unique(behaviour, "Group");
 }
 
 void create_dup_400(Behaviour& behaviour)
@@ -163,8 +152,6 @@ std::vector<Fault> duplicate_faults()
             create_dup_no_scimtype, {}},
         {"create-dup-race-both-201", "RFC7643-4.1.1-03", "Two POSTs of one userName at the same time both make a user.",
             FaultMode::any, create_dup_race_both_201, {}},
-        {"group-same-name-409", "RFC7643-4.2-04", "A second group of the same displayName is refused.",
-            FaultMode::strict, group_same_name_409, {}},
     };
 }
 

@@ -27,21 +27,6 @@ void locate_by_path(Behaviour& behaviour)
                              std::string_view id) { return path_of(honest(base, type, id)); };
 }
 
-Distortion of_resources(JsonChange change)
-{
-    return [change = std::move(change)](
-               HttpRequest const& request, HttpResponse& response) { rewrite_resources(request, response, change); };
-}
-
-void for_each_value(Json& resource, std::string_view attribute, JsonChange const& change)
-{
-    auto* const values = resource.find(attribute);
-    if (values == nullptr || !values->is_array())
-        return;
-    for (auto& value : values->as_array())
-        change(value);
-}
-
 void leave_members_bare(Json& resource)
 {
     for_each_value(resource, "members", [](Json& member) {

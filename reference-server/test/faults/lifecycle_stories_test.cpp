@@ -146,11 +146,6 @@ std::vector<Story> const stories {
             return std::to_string(p.send("DELETE", "/Users/" + user).status);
         }},
     {"get-unknown-500", strict, [](Provider& p) { return seen(p.get("/Users/unknown")); }},
-    {"group-same-name-409", strict,
-        [](Provider& p) {
-            p.group("{'displayName':'G'}");
-            return seen(p.send("POST", "/Groups", quoted("{" GROUP ",'displayName':'G'}")));
-        }},
     {"id-contains-bulkid", strict, [](Provider& p) { return p.user("{'userName':'a'}"); }},
     {"id-follows-username", strict, [](Provider& p) { return replaced(p, "{'userName':'a'}", "'userName':'b'"); }},
     {"id-reused", strict, [](Provider& p) { return made_again(p, "b"); }},

@@ -15,8 +15,6 @@
 namespace scim::server {
 namespace {
 
-constexpr char const* enterprise_user = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
-
 bool is_named(std::string const& names, std::string_view name)
 {
     for (auto const& piece : split(percent_decode(names, PlusSign::blank).value_or(names), ',')) {
@@ -63,16 +61,6 @@ void drop_meta_when_read(HttpRequest const& request, HttpResponse& response)
 {
     if (request.method == "GET")
         rewrite_resources(request, response, [](Json& resource) { resource.erase("meta"); });
-}
-
-void flatten_manager(Json& resource)
-{
-    auto* const extension = resource.find(enterprise_user);
-    auto* const manager = extension == nullptr ? nullptr : extension->find("manager");
-    if (manager == nullptr || !manager->is_object())
-        return;
-    auto id = std::string {manager->string_or("value", "")};
-    *manager = std::move(id);
 }
 
 void drop_location_in_lists(HttpRequest const& request, HttpResponse& response)
@@ -158,8 +146,6 @@ std::vector<Fault> resource_distortions()
             of_resources(&call_the_type_by_its_class)},
         {"meta-missing-on-get", "RFC7643-3.1-23", "A resource that is read has no meta.", FaultMode::any, {},
             &drop_meta_when_read},
-        {"patch-manager-string-raw", "RFC7643-4.3-04", "The manager is returned as a bare string.", FaultMode::any, {},
-            of_resources(&flatten_manager)},
         {"response-leaks-internals", "RFC7643-2-01", "Resources show a key of the program that made them.",
             FaultMode::any, {}, of_resources(&show_internals)},
     };

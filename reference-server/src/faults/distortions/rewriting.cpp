@@ -88,15 +88,19 @@ Distortion of_resources(JsonChange change)
                HttpRequest const& request, HttpResponse& response) { rewrite_resources(request, response, change); };
 }
 
+void for_each_value(Json& resource, std::string_view attribute, JsonChange const& change)
+{
+    auto* const values = resource.find(attribute);
+    if (values == nullptr || !values->is_array())
+        return;
+    for (auto& value : values->as_array())
+        change(value);
+}
+
 Distortion of_values(std::string name, JsonChange change)
 {
-    return of_resources([name = std::move(name), change = std::move(change)](Json& resource) {
-        auto* const values = resource.find(name);
-        if (values == nullptr || !values->is_array())
-            return;
-        for (auto& value : values->as_array())
-            change(value);
-    });
+    return of_resources([name = std::move(name), change = std::move(change)](
+                            Json& resource) { for_each_value(resource, name, change); });
 }
 
 void erase_location(Json& resource)

@@ -43,6 +43,9 @@ void rewrite_resources(HttpRequest const& request, HttpResponse& response, JsonC
 /// A distortion of every user and group.
 Distortion of_resources(JsonChange change);
 
+/// Changes each value of a multi-valued attribute.
+void for_each_value(Json& resource, std::string_view attribute, JsonChange const& change);
+
 /// A distortion of each value of one multi-valued attribute.
 Distortion of_values(std::string name, JsonChange change);
 
