@@ -103,6 +103,11 @@ void create_location_relative(Behaviour& behaviour)
     };
 }
 
+void location_is_id(Behaviour& behaviour)
+{
+    behaviour.location = [](std::string_view, ResourceType const&, std::string_view id) { return std::string {id}; };
+}
+
 void create_location_id_twice(Behaviour& behaviour)
 {
     behaviour.location = [honest = behaviour.location](std::string_view base_url, ResourceType const& type,
@@ -182,6 +187,8 @@ std::vector<Fault> create_faults()
         {"create-schemas-urn-case-rejected", "RFC7644-3.10-05",
             "A POST with a schema URN in other letter case is refused.", FaultMode::any,
             create_schemas_urn_case_rejected, {}},
+        {"location-is-id", "RFC7643-2.3.7-04", "The location of a resource is its id alone.", FaultMode::any,
+            location_is_id, {}},
         {"manager-name-forged", "RFC7643-4.3-08", "displayName of a manager is taken from the body of a POST.",
             FaultMode::any, manager_name_forged, {}},
         {"schemas-unknown-echoed", "RFC7643-3-07", "schemas comes back as it was sent, unknown URNs included.",

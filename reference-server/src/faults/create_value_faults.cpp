@@ -54,6 +54,14 @@ void create_scalar_for_multivalued(Behaviour& behaviour)
     keep_text(behaviour, [](Attribute const& attribute) { return attribute.multi_valued; });
 }
 
+void create_active_ignored(Behaviour& behaviour)
+{
+    change_content(behaviour, [](Json& content, Context const&) {
+        if (content.contains("active"))
+            content.set("active", true);
+    });
+}
+
 void create_externalid_dropped(Behaviour& behaviour)
 {
     change_content(behaviour, [](Json& content, Context const&) { content.erase("externalId"); });
@@ -166,6 +174,8 @@ void create_duplicate_values_kept(Behaviour& behaviour)
 std::vector<Fault> create_value_faults()
 {
     return {
+        {"create-active-ignored", "RFC7643-4.1.1-22", "A new user is active, whatever was sent.", FaultMode::any,
+            create_active_ignored, {}},
         {"create-bool-string-kept", "RFC7643-2.3.2-01", "A text that is sent for a boolean is stored and returned.",
             FaultMode::any, create_bool_string_kept, {}},
         {"create-bool-string-rejected", "ENTRA-041", "A POST with \"True\" for a boolean is refused.", FaultMode::entra,

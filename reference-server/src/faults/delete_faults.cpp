@@ -167,6 +167,23 @@ void delete_referenced_500(Behaviour& behaviour)
     };
 }
 
+// As a foreign key that cascades the wrong way.
+void group_delete_takes_members(Behaviour& behaviour)
+{
+    behaviour.delete_resource = [honest = behaviour.delete_resource](Call const& call) -> Answer {
+        auto const& engine = call.engine;
+        auto const group = engine.store.find(*call.type, call.id);
+        auto const content = group ? group->content() : Json::object();
+        auto answer = honest(call);
+        auto const* members = answer ? content.find("members") : nullptr;
+        for (auto const& member : members && members->is_array() ? members->as_array() : Json::Array {}) {
+            if (auto const found = engine.store.find(member.string_or("value", "")))
+                engine.behaviour.erase_resource(engine.store, *found->type, found->id, nullptr);
+        }
+        return answer;
+    };
+}
+
 bool has_inactive(Call const& call, std::string_view external_id)
 {
     auto const all = call.engine.store.all(*call.type);
@@ -205,6 +222,8 @@ std::vector<Fault> delete_faults()
             delete_still_listed, {}},
         {"delete-still-readable", "RFC7644-3.6-03", "A deleted resource can still be read.", FaultMode::any,
             delete_still_readable, {}},
+        {"group-delete-takes-members", "RFC7644-3.4.1-02", "The deletion of a group deletes its members.",
+            FaultMode::any, group_delete_takes_members, {}},
         {"inactive-gone", "ENTRA-008", "A user that is not active cannot be read or found.", FaultMode::entra,
             inactive_gone, {}},
         {"reprovision-inactive-409", "RFC7643-3.1-19", "The externalId of an inactive user stays taken.",

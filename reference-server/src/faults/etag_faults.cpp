@@ -79,11 +79,22 @@ void etag_weak_never_matches(Behaviour& behaviour)
     behaviour.modify_resource = with_strong_comparison(behaviour.modify_resource);
 }
 
+// Any tag will do.
+void etag_always_304(Behaviour& behaviour)
+{
+    behaviour.read_resource = with_request(behaviour.read_resource, [](HttpRequest& request) {
+        if (request.fields.contains("If-None-Match"))
+            request.fields.set("If-None-Match", "*");
+    });
+}
+
 }  // namespace
 
 std::vector<Fault> etag_faults()
 {
     return {
+        {"etag-always-304", "RFC7644-3.14-07", "A GET with If-None-Match is always answered with 304.", FaultMode::any,
+            etag_always_304, {}},
         {"etag-if-match-ignored", "RFC7644-3.14-09", "A PUT or PATCH with an old version in If-Match is carried out.",
             FaultMode::any, etag_if_match_ignored, {}},
         {"etag-if-match-ignored-delete", "RFC7644-3.12-18", "A DELETE with an old version in If-Match deletes.",

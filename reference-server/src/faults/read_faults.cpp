@@ -9,6 +9,7 @@
 
 #include <scim/server/behaviour.hpp>
 
+#include "endpoint/responses.hpp"
 #include "faults/changed_calls.hpp"
 
 namespace scim::server {
@@ -20,6 +21,15 @@ using Answer = Result<HttpResponse, ScimError>;
 void get_unknown_500(Behaviour& behaviour)
 {
     behaviour.read_resource = failing_with_500(behaviour.read_resource);
+}
+
+void get_unknown_200(Behaviour& behaviour)
+{
+    behaviour.read_resource = [honest = behaviour.read_resource](Call const& call) -> Answer {
+        auto answer = honest(call);
+        return !answer && answer.error().status == 404 ? Answer {json_response(200, Json::object())}
+                                                       : std::move(answer);
+    };
 }
 
 // The key of the table is the userName.
@@ -93,6 +103,8 @@ void meta_lastmodified_frozen(Behaviour& behaviour)
 std::vector<Fault> read_faults()
 {
     return {
+        {"get-unknown-200", "RFC7644-3.12-38", "A GET of an unknown id is answered with 200 and an empty object.",
+            FaultMode::any, get_unknown_200, {}},
         {"get-unknown-500", "RFC7644-3.12-38", "A GET of an unknown id is answered with 500.", FaultMode::any,
             get_unknown_500, {}},
         {"id-contains-bulkid", "RFC7643-3.1-11", "Ids contain the reserved word bulkId.", FaultMode::any,

@@ -83,6 +83,7 @@ std::string location_of_new_user(Provider& provider)
 }
 
 std::vector<Story> const stories {
+    {"create-active-ignored", strict, [](Provider& p) { return made(p, "'userName':'a','active':false"); }},
     {"create-attr-name-case-echoed", strict, [](Provider& p) { return made(p, "'userName':'a','TITLE':'T'"); }},
     {"create-bool-string-kept", entra, [](Provider& p) { return made(p, "'userName':'a','active':'False'"); }},
     {"create-dup-201-overwrites", strict, made_twice},
@@ -145,10 +146,18 @@ std::vector<Story> const stories {
             p.group("{'displayName':'G','members':[{'value':'" + user + "'}]}");
             return std::to_string(p.send("DELETE", "/Users/" + user).status);
         }},
+    {"get-unknown-200", strict, [](Provider& p) { return seen(p.get("/Users/unknown")); }},
     {"get-unknown-500", strict, [](Provider& p) { return seen(p.get("/Users/unknown")); }},
+    {"group-delete-takes-members", strict,
+        [](Provider& p) {
+            auto const user = p.user("{'userName':'a'}");
+            p.send("DELETE", "/Groups/" + p.group("{'displayName':'G','members':[{'value':'" + user + "'}]}"));
+            return seen(p.get("/Users/" + user));
+        }},
     {"id-contains-bulkid", strict, [](Provider& p) { return p.user("{'userName':'a'}"); }},
     {"id-follows-username", strict, [](Provider& p) { return replaced(p, "{'userName':'a'}", "'userName':'b'"); }},
     {"id-reused", strict, [](Provider& p) { return made_again(p, "b"); }},
+    {"location-is-id", strict, location_of_new_user},
     {"manager-name-forged", strict,
         [](Provider& p) {
             return seen(
@@ -158,6 +167,10 @@ std::vector<Story> const stories {
         [](Provider& p) {
             p.user("{'userName':'a','externalId':'e','active':false}");
             return made(p, "'userName':'b','externalId':'e'");
+        }},
+    {"etag-always-304", strict,
+        [](Provider& p) {
+            return status_with(p, "GET", {{"If-None-Match", "\"old\""}});
         }},
     {"etag-if-match-ignored", strict, [](Provider& p) { return status_with(p, "PUT", if_match("\"old\"")); }},
     {"etag-if-match-ignored-delete", strict, [](Provider& p) { return status_with(p, "DELETE", if_match("\"old\"")); }},

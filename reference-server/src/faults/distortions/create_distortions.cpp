@@ -60,6 +60,20 @@ void say_no_content_instead_of_ok(HttpRequest const& request, HttpResponse& resp
     response.fields.remove("Content-Type");
 }
 
+// Whatever became of it.
+void echo_request(HttpRequest const& request, HttpResponse& response)
+{
+    auto const sent = parse_json(request.body);
+    if (!is_creation(request, response) || !sent || !sent->is_object())
+        return;
+    rewrite_body(response, [&](Json& resource) {
+        for (auto const& [name, value] : sent->as_object()) {
+            if (!resource.contains(name))
+                resource.set(name, value);
+        }
+    });
+}
+
 void drop_location_of_replaced(HttpRequest const& request, HttpResponse& response)
 {
     if (request.method == "PUT")
@@ -87,6 +101,8 @@ std::vector<Fault> create_distortions()
             &say_ok_instead_of_created},
         {"create-body-without-meta", "RFC7644-3.3-14", "The answer to a create has no meta.", FaultMode::any, {},
             &drop_meta},
+        {"create-echoes-request", "RFC7644-3.1-15", "The answer to a create shows what was sent, kept or not.",
+            FaultMode::any, {}, &echo_request},
         {"create-empty-body", "RFC7644-3.3-08", "A created resource is answered without a body.", FaultMode::any, {},
             &empty_body},
         {"create-locations-differ", "RFC7644-3.3-10", "Location and meta.location of a new resource differ.",

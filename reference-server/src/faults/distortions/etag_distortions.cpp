@@ -70,6 +70,15 @@ void freeze_version(HttpRequest const& request, HttpResponse& response)
         set_version(request, response, "W/\"1\"");
 }
 
+/// The distortion where it comes to groups.
+Distortion of_groups(Distortion distortion)
+{
+    return [distortion = std::move(distortion)](HttpRequest const& request, HttpResponse& response) {
+        if (place_of(request).collection == "Groups")
+            distortion(request, response);
+    };
+}
+
 void drop_quotes(HttpRequest const& request, HttpResponse& response)
 {
     auto version = std::string {response.fields.find("ETag").value_or("")};
@@ -88,6 +97,9 @@ std::vector<Fault> etag_distortions()
             of_tags(&digest_body)},
         {"etag-differs-from-version", "RFC7643-3.1-31", "The ETag is another one than meta.version.", FaultMode::any,
             {}, of_tags(&count_anew)},
+        {"etag-group-version-frozen", "RFC7644-3.14-01", "A group keeps its version when its members change.",
+            FaultMode::any, {}, of_groups(&freeze_version)},
+        {"etag-groups-missing", "RFC7644-3.14-03", "Groups have no ETag.", FaultMode::any, {}, of_groups(&drop_tag)},
         {"etag-header-missing", "RFC7644-3.14-03", "No response has an ETag.", FaultMode::any, {}, &drop_tag},
         {"etag-unquoted", "RFC7643-3.1-34", "The ETag has no quotes.", FaultMode::any, {}, &drop_quotes},
         {"etag-version-frozen", "RFC7644-3.14-01", "A resource keeps its version when it changes.", FaultMode::any, {},

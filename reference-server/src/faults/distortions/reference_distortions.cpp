@@ -34,6 +34,12 @@ void flatten(Json& manager)
     manager = Json {manager.string_or("value", "")};
 }
 
+void refer_by_urn(Json& value)
+{
+    if (value.contains("$ref"))
+        value.set("$ref", "urn:uuid:" + std::string {value.string_or("value", "")});
+}
+
 }  // namespace
 
 std::vector<Fault> reference_distortions()
@@ -43,6 +49,8 @@ std::vector<Fault> reference_distortions()
             of_managers(&cut_reference)},
         {"manager-without-value", "RFC7643-4.3-05", "A manager comes back without value.", FaultMode::any, {},
             of_managers([](Json& manager) { manager.erase("value"); })},
+        {"member-ref-urn", "RFC7643-2.3.7-07", "$ref of a member is a URN.", FaultMode::any, {},
+            of_values("members", &refer_by_urn)},
         {"patch-manager-string-raw", "RFC7643-4.3-04", "The manager is returned as a bare string.", FaultMode::any, {},
             of_managers(&flatten)},
     };

@@ -217,6 +217,24 @@ BOOST_AUTO_TEST_CASE(a_created_resource_is_located_in_two_places)
     BOOST_TEST(distort("create-empty-body", request("POST", "/scim/v2/Users"), honest).body.empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_created_resource_echoes_the_request)
+{
+    auto const created = distort("create-echoes-request",
+        request("POST", "/scim/v2/Users", R"({"id":"2","groups":[]})"), response(201, R"({"id":"1"})"));
+    BOOST_TEST(created.body == R"({"id":"1","groups":[]})");
+}
+
+BOOST_AUTO_TEST_CASE(a_group_loses_or_keeps_its_tag)
+{
+    auto honest = response(200, R"({"id":"1","meta":{"version":"W/\"3\""}})");
+    honest.fields.add("ETag", "W/\"3\"");
+    auto const group = request("GET", "/scim/v2/Groups/1");
+    BOOST_TEST(!distort("etag-groups-missing", group, honest).fields.contains("ETag"));
+    BOOST_TEST(distort("etag-group-version-frozen", group, honest).fields.find("ETag").value() == "W/\"1\"");
+    auto const user_read = distort("etag-groups-missing", request("GET", "/scim/v2/Users/1"), honest);
+    BOOST_TEST(user_read.fields.contains("ETag"));
+}
+
 BOOST_AUTO_TEST_CASE(a_replaced_resource_is_not_shown)
 {
     auto const replaced = distort("put-status-204", request("PUT", "/scim/v2/Users/1"), response(200, user));

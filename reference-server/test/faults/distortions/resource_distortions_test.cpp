@@ -45,6 +45,8 @@ constexpr std::array rows {
     Row {"manager-without-value",
         R"({"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"manager":{"value":"1"}}})",
         R"({"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"manager":{}}})"},
+    Row {"member-ref-urn", R"({"members":[{"value":"1","$ref":"/Users/1"}]})",
+        R"({"members":[{"value":"1","$ref":"urn:uuid:1"}]})"},
     Row {"meta-created-moves", R"({"meta":{"created":"c","lastModified":"m"}})",
         R"({"meta":{"created":"m","lastModified":"m"}})"},
     Row {"meta-date-epoch", R"({"meta":{"created":"2026-01-02T03:04:05Z"}})", R"({"meta":{"created":1735689600}})"},
