@@ -103,6 +103,17 @@ Distortion of_values(std::string name, JsonChange change)
                             Json& resource) { for_each_value(resource, name, change); });
 }
 
+void change_dates(Json& resource, std::function<Json(std::string const& date)> const& change)
+{
+    auto* const meta = resource.find("meta");
+    if (meta == nullptr || !meta->is_object())
+        return;
+    for (auto const* const name : {"created", "lastModified"}) {
+        if (auto* const date = meta->find(name); date != nullptr && date->is_string())
+            *date = change(date->as_string());
+    }
+}
+
 void erase_location(Json& resource)
 {
     if (auto* const meta = resource.find("meta"); meta != nullptr && meta->is_object())

@@ -49,6 +49,9 @@ void for_each_value(Json& resource, std::string_view attribute, JsonChange const
 /// A distortion of each value of one multi-valued attribute.
 Distortion of_values(std::string name, JsonChange change);
 
+/// Changes created and lastModified in meta.
+void change_dates(Json& resource, std::function<Json(std::string const& date)> const& change);
+
 /// Takes meta.location away.
 void erase_location(Json& resource);
 

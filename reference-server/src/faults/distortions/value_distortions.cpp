@@ -35,16 +35,9 @@ Distortion of_sub_attribute(std::string name, std::string sub_attribute, TextCha
 }
 
 /// Another value for the dates in meta.
-Distortion of_dates(Json (*change)(std::string_view text))
+Distortion of_dates(Json (*change)(std::string const& date))
 {
-    return of_resources([change](Json& resource) {
-        auto* const meta = resource.find("meta");
-        for (auto const* name : {"created", "lastModified"}) {
-            auto* const date = meta ? meta->find(name) : nullptr;
-            if (date != nullptr && date->is_string())
-                *date = change(date->as_string());
-        }
-    });
+    return of_resources([change](Json& resource) { change_dates(resource, change); });
 }
 
 std::string lower_case(std::string text)
@@ -129,12 +122,12 @@ std::vector<Fault> value_distortions()
         {"locale-with-blank", "RFC7643-4.1.1-19", "locale comes back with a blank in it.", FaultMode::any, {},
             of_attribute("locale", with_blank)},
         {"meta-date-epoch", "RFC7643-2.3.5-03", "The dates in meta are numbers.", FaultMode::any, {},
-            of_dates([](std::string_view) { return Json {1735689600}; })},
+            of_dates([](std::string const&) { return Json {1735689600}; })},
         {"meta-date-without-time", "RFC7643-2.3.5-02", "The dates in meta have no time.", FaultMode::any, {},
-            of_dates([](std::string_view text) { return Json {text.substr(0, text.find('T'))}; })},
+            of_dates([](std::string const& text) { return Json {text.substr(0, text.find('T'))}; })},
         {"meta-date-with-blank", "RFC7643-2.3.5-01", "The dates in meta have a blank between date and time.",
-            FaultMode::any, {}, of_dates([](std::string_view text) {
-                auto date = std::string {text};
+            FaultMode::any, {}, of_dates([](std::string const& text) {
+                auto date = text;
                 std::replace(date.begin(), date.end(), 'T', ' ');
                 return Json {std::move(date)};
             })},
