@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include <scim/wire/text.hpp>
 
@@ -87,6 +88,34 @@ void shorten_dates(HttpRequest const& request, HttpResponse& response)
         rewrite_resources(request, response, [](Json& resource) { change_dates(resource, without_fraction); });
 }
 
+void reverse(Json& resource, std::string_view attribute)
+{
+    auto* const values = resource.find(attribute);
+    if (values != nullptr && values->is_array())
+        std::reverse(values->as_array().begin(), values->as_array().end());
+}
+
+void reverse_values(Json& resource)
+{
+    for (auto const* const name : {"emails", "phoneNumbers", "addresses", "roles", "groups", "members"})
+        reverse(resource, name);
+}
+
+// RFC 7643 §3.3: a URN names what may be there.
+void list_enterprise_schema(Json& resource)
+{
+    auto* const schemas = resource.find("schemas");
+    if (schemas != nullptr && schemas->is_array() && schemas->size() == 1 && resource.contains("userName"))
+        schemas->push_back(Json {"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"});
+}
+
+void choose_ids_with_signs(Behaviour& behaviour)
+{
+    behaviour.choose_id = [honest = behaviour.choose_id](std::string fresh, Json const& body) {
+        return "a+b:" + honest(std::move(fresh), body) + "@example.com";
+    };
+}
+
 }  // namespace
 
 std::vector<Variant> value_variants()
@@ -121,6 +150,22 @@ std::vector<Variant> value_variants()
             .requirement = "RFC7643-4.1.1-01",
             .summary = "userName comes back in lower case.",
             .distortion = of_resources([](Json& resource) { fold_text(resource.find("userName")); })},
+        {.id = "ids-with-signs",
+            .requirement = "RFC7643-3.1-06",
+            .summary = "Ids hold other signs than letters and digits.",
+            .apply = choose_ids_with_signs},
+        {.id = "schemas-extension-first",
+            .requirement = "RFC7643-3-09",
+            .summary = "schemas names extensions before the core schema.",
+            .distortion = of_resources([](Json& resource) { reverse(resource, "schemas"); })},
+        {.id = "schemas-lists-unused-extension",
+            .requirement = "RFC7643-3.3-02",
+            .summary = "Users list the enterprise schema, with data or without.",
+            .distortion = of_resources(list_enterprise_schema)},
+        {.id = "values-reversed",
+            .requirement = "RFC7643-2.4-01",
+            .summary = "Multi-valued attributes come in another order than they were sent.",
+            .distortion = of_resources(reverse_values)},
     };
 }
 
