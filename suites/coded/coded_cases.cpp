@@ -10,6 +10,7 @@
 #include "coded/request_cases.hpp"
 #include "coded/resource_cases.hpp"
 #include "coded/resource_type_cases.hpp"
+#include "coded/user_cases.hpp"
 
 namespace scim::conformance {
 namespace {
@@ -21,6 +22,8 @@ std::vector<CaseDefinition> single_cases()
             "RFC7644-3.4.2.4-16", {"User", "filter"}, {"kills:page-zero-based"}, &walk_meets_every_user_once),
         coded("groups/parallel/no-member-is-lost", "Members added at the same time are all there", "RFC7644-3.5.2.1-07",
             {"User", "Group", "patch"}, {"kills:group-patch-loses-parallel"}, &no_parallel_member_is_lost),
+        coded("users/parallel/one-name-makes-one-user", "POSTs of one userName at the same time make one user",
+            "RFC7643-4.1.1-03", {"User"}, {"kills:create-dup-race-both-201"}, &one_name_makes_one_user),
         coded("entra-id/paging/scim-user-pagination-test", "Users come in pages of five, startIndex echoed",
             "ENTRA-007", {"User"}, {"LogicApp 23"}, &users_come_in_pages_of_five),
         coded("bulk/limits/too-many-operations-are-refused", "A job with more than maxOperations is answered with 413",
@@ -61,6 +64,7 @@ std::vector<CaseDefinition> coded_cases()
 std::vector<SuiteTitle> coded_suites()
 {
     return {{"query/walk", "Lists read page by page."}, {"groups/parallel", "Changes to one group at the same time."},
+        {"users/parallel", "Several clients that make a user at the same time."},
         {"bulk/limits", "How many operations and bytes a job may have."},
         {"bulk/circles", "Jobs whose resources refer to each other."},
         {"security/token", "Tokens that are almost the right one."}, {"errors/limits", "Bodies that are very long."},

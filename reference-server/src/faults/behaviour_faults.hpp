@@ -18,12 +18,20 @@ std::vector<Fault> body_faults();
 std::vector<Fault> protocol_faults();
 /// RFC 7644 §4.
 std::vector<Fault> discovery_faults();
-/// POST and PUT. RFC 7644 §3.3, §3.5.1.
+/// POST. RFC 7644 §3.3.
 std::vector<Fault> create_faults();
+/// Values in the body of a POST. RFC 7643 §2, §4.1.
+std::vector<Fault> create_value_faults();
+/// Reading, ids, dates. RFC 7643 §3.1; RFC 7644 §3.4.1.
+std::vector<Fault> read_faults();
+/// PUT. RFC 7644 §3.5.1.
+std::vector<Fault> put_faults();
 /// What is taken for a duplicate, and what is said then. RFC 7644 §3.3.
 std::vector<Fault> duplicate_faults();
 /// RFC 7644 §3.6.
 std::vector<Fault> delete_faults();
+/// Conditional requests. RFC 7644 §3.14.
+std::vector<Fault> etag_faults();
 /// Bulk jobs. RFC 7644 §3.7.
 std::vector<Fault> bulk_faults();
 /// References between the operations of a bulk job. RFC 7644 §3.7.1, §3.7.2.

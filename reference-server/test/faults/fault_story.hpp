@@ -47,5 +47,7 @@ std::vector<Story> const& request_stories();
 std::vector<Story> const& protocol_stories();
 /// Groups and memberships.
 std::vector<Story> const& membership_stories();
+/// Creating, reading, replacing and deleting resources, and their versions.
+std::vector<Story> const& lifecycle_stories();
 
 }  // namespace scim::server::test

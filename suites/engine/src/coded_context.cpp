@@ -77,6 +77,8 @@ std::vector<Reply> CodedContext::send_together(std::vector<Request> const& reque
         replies.push_back(one.get());
     for (auto const& reply : replies) {
         add_step(outcome_, reply);
+        if (reply.request.method == "POST")
+            session_.remember(reply);
         has_answer(outcome_, reply, context().redactor);
     }
     return replies;

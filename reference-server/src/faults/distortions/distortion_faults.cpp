@@ -11,7 +11,8 @@ std::vector<Fault> distortion_faults()
     std::vector<Fault> all;
     for (auto group : {error_distortions(), http_distortions(), create_distortions(), bulk_distortions(),
              list_distortions(), discovery_distortions(), schema_distortions(), config_distortions(),
-             declaration_distortions(), form_distortions(), resource_distortions()})
+             declaration_distortions(), form_distortions(), resource_distortions(), etag_distortions(),
+             value_distortions(), schemas_distortions(), reference_distortions()})
         all.insert(all.end(), std::make_move_iterator(group.begin()), std::make_move_iterator(group.end()));
     return all;
 }

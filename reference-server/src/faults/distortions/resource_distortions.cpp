@@ -1,26 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faults/distortions/distortion_faults.hpp"
 
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <optional>
+
 #include "faults/distortions/rewriting.hpp"
 
 #include <algorithm>
 #include <string>
 #include <utility>
 
+#include <scim/wire/date_time.hpp>
 #include <scim/wire/encoding.hpp>
 #include <scim/wire/text.hpp>
 
 namespace scim::server {
 namespace {
-
-constexpr char const* enterprise_user = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
-
-/// A distortion of every user and group.
-Distortion of_resources(JsonChange change)
-{
-    return [change = std::move(change)](
-               HttpRequest const& request, HttpResponse& response) { rewrite_resources(request, response, change); };
-}
 
 bool is_named(std::string const& names, std::string_view name)
 {
@@ -78,15 +75,6 @@ void show_path_as_attribute(Json& resource)
         resource.set("name.givenName", *name->find("givenName"));
 }
 
-/// Changes each value of a multi-valued attribute.
-JsonChange of_values(std::string attribute, JsonChange change)
-{
-    return [attribute = std::move(attribute), change = std::move(change)](Json& resource) {
-        if (auto* const values = resource.find(attribute); values != nullptr && values->is_array())
-            std::for_each(values->as_array().begin(), values->as_array().end(), change);
-    };
-}
-
 // Leaves the id out, so that the reference leads to the whole endpoint.
 void cut_reference(Json& value)
 {
@@ -103,14 +91,60 @@ void accept_group_patches(HttpRequest const& request, HttpResponse& response)
     response.reason = reason_phrase(202);
 }
 
-void flatten_manager(Json& resource)
+void drop_location_in_lists(HttpRequest const& request, HttpResponse& response)
 {
-    auto* const extension = resource.find(enterprise_user);
-    auto* const manager = extension == nullptr ? nullptr : extension->find("manager");
-    if (manager == nullptr || !manager->is_object())
-        return;
-    auto id = std::string {manager->string_or("value", "")};
-    *manager = std::move(id);
+    if (request.method == "GET" && place_of(request).id.empty())
+        rewrite_resources(request, response, erase_location);
+}
+
+void send_content_location(HttpRequest const& request, HttpResponse& response)
+{
+    auto const place = place_of(request);
+    if (place.holds_resources() && !place.id.empty() && is_success(response) && !response.body.empty())
+        response.fields.set("Content-Location", "/" + place.collection + "/current");
+}
+
+// Each read counts as a change.
+Distortion date_reads()
+{
+    return [reads = std::make_shared<std::atomic<int>>(0)](HttpRequest const& request, HttpResponse& response) {
+        auto const delay = std::chrono::seconds {request.method == "GET" ? ++*reads : 0};
+        rewrite_resources(request, response, [&](Json& resource) {
+            auto* const meta = resource.find("meta");
+            auto const time = meta ? parse_date_time(meta->string_or("lastModified", "")) : std::nullopt;
+            if (time)
+                meta->set("lastModified", format_date_time(*time + delay));
+        });
+    };
+}
+
+void move_created(Json& resource)
+{
+    auto* const meta = resource.find("meta");
+    auto const* const modified = meta ? meta->find("lastModified") : nullptr;
+    if (modified != nullptr && meta->contains("created"))
+        meta->set("created", Json {*modified});
+}
+
+void invent_external_id(Json& resource)
+{
+    if (auto const* const id = resource.find("id"); id != nullptr && !resource.contains("externalId"))
+        resource.set("externalId", Json {*id});
+}
+
+void respell(Json& resource)
+{
+    for (auto& member : resource.as_object()) {
+        if (member.name == "userName")
+            member.name = "username";
+        if (member.name == "emails")
+            member.name = "Emails";
+    }
+}
+
+void show_internals(Json& resource)
+{
+    resource.set("_cache", Json::object({{"hit", true}}));
 }
 
 }  // namespace
@@ -118,10 +152,22 @@ void flatten_manager(Json& resource)
 std::vector<Fault> resource_distortions()
 {
     return {
+        {"attr-name-respelled", "RFC7643-2.1-01", "Attributes are spelled username and Emails.", FaultMode::any, {},
+            of_resources(&respell)},
         {"attrs-drops-id", "RFC7644-3.9-07", "With the attributes parameter, id is missing unless it is named.",
             FaultMode::any, {}, &drop_id_unless_named},
         {"bool-as-number", "RFC7643-2.3.2-01", "Booleans come as 1 and 0.", FaultMode::any, {},
             of_resources(&write_booleans_as_numbers)},
+        {"content-location-wrong", "RFC7643-3.1-30", "Content-Location is another URI than meta.location.",
+            FaultMode::any, {}, &send_content_location},
+        {"externalid-invented", "RFC7643-3.1-17", "A resource without externalId is shown with its id as externalId.",
+            FaultMode::any, {}, of_resources(&invent_external_id)},
+        {"meta-created-moves", "RFC7643-3.1-26", "meta.created is the time of the last change.", FaultMode::any, {},
+            of_resources(&move_created)},
+        {"meta-lastmodified-moves-on-read", "RFC7643-3.1-27", "lastModified moves with each read.", FaultMode::any, {},
+            date_reads()},
+        {"meta-location-missing-in-list", "RFC7643-3.1-29", "Resources in lists have no meta.location.", FaultMode::any,
+            {}, &drop_location_in_lists},
         {"meta-version-number", "RFC7643-2.3-01", "meta.version is a number.", FaultMode::any, {},
             of_resources(&number_the_version)},
         {"meta-resourcetype-wrong", "RFC7643-3.1-25", "meta.resourceType is the name of a class.", FaultMode::any, {},
@@ -129,13 +175,13 @@ std::vector<Fault> resource_distortions()
         {"meta-missing-on-get", "RFC7643-3.1-23", "A resource that is read has no meta.", FaultMode::any, {},
             &drop_meta_when_read},
         {"group-member-ref-wrong", "RFC7643-2.3.7-08", "$ref of members leads to the endpoint.", FaultMode::any, {},
-            of_resources(of_values("members", &cut_reference))},
+            of_values("members", &cut_reference)},
         {"group-patch-202", "RFC7644-3.5.2.1-14", "A patch of a group is answered with 202.", FaultMode::any, {},
             &accept_group_patches},
         {"schema-disagrees-with-resources", "RFC7643-3-04", "Users have an attribute that no schema defines.",
             FaultMode::any, {}, of_resources(&show_path_as_attribute)},
-        {"patch-manager-string-raw", "RFC7643-4.3-04", "The manager is returned as a bare string.", FaultMode::any, {},
-            of_resources(&flatten_manager)},
+        {"response-leaks-internals", "RFC7643-2-01", "Resources show a key of the program that made them.",
+            FaultMode::any, {}, of_resources(&show_internals)},
     };
 }
 

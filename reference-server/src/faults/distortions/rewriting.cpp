@@ -114,4 +114,42 @@ void rewrite_resources(HttpRequest const& request, HttpResponse& response, JsonC
     });
 }
 
+Distortion of_resources(JsonChange change)
+{
+    return [change = std::move(change)](
+               HttpRequest const& request, HttpResponse& response) { rewrite_resources(request, response, change); };
+}
+
+void for_each_value(Json& resource, std::string_view attribute, JsonChange const& change)
+{
+    auto* const values = resource.find(attribute);
+    if (values == nullptr || !values->is_array())
+        return;
+    for (auto& value : values->as_array())
+        change(value);
+}
+
+Distortion of_values(std::string name, JsonChange change)
+{
+    return of_resources([name = std::move(name), change = std::move(change)](
+                            Json& resource) { for_each_value(resource, name, change); });
+}
+
+void change_dates(Json& resource, std::function<Json(std::string const& date)> const& change)
+{
+    auto* const meta = resource.find("meta");
+    if (meta == nullptr || !meta->is_object())
+        return;
+    for (auto const* const name : {"created", "lastModified"}) {
+        if (auto* const date = meta->find(name); date != nullptr && date->is_string())
+            *date = change(date->as_string());
+    }
+}
+
+void erase_location(Json& resource)
+{
+    if (auto* const meta = resource.find("meta"); meta != nullptr && meta->is_object())
+        meta->erase("location");
+}
+
 }  // namespace scim::server

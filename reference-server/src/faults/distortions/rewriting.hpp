@@ -49,4 +49,19 @@ JsonChange listing(std::string id);
 /// Changes every user and group in a successful response: the body itself, or each element of its list.
 void rewrite_resources(HttpRequest const& request, HttpResponse& response, JsonChange const& change);
 
+/// A distortion of every user and group.
+Distortion of_resources(JsonChange change);
+
+/// Changes each value of a multi-valued attribute.
+void for_each_value(Json& resource, std::string_view attribute, JsonChange const& change);
+
+/// A distortion of each value of one multi-valued attribute.
+Distortion of_values(std::string name, JsonChange change);
+
+/// Changes created and lastModified in meta.
+void change_dates(Json& resource, std::function<Json(std::string const& date)> const& change);
+
+/// Takes meta.location away.
+void erase_location(Json& resource);
+
 }  // namespace scim::server
