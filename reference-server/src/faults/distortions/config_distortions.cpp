@@ -47,12 +47,6 @@ void write_limits_as_decimals(HttpRequest const& request, HttpResponse& response
     response.body = replace_all(std::move(response.body), written, written + ".0");
 }
 
-void deny_patch(Json& config)
-{
-    if (auto* const patch = config.find("patch"))
-        patch->set("supported", false);
-}
-
 /// Changes one member of the configuration.
 Distortion of_member(std::string member, JsonChange change)
 {
@@ -120,8 +114,6 @@ std::vector<Fault> config_distortions()
             {"spc-change-password-flag", "RFC7643-5-14", "changePassword in the configuration is a boolean.",
                 FaultMode::any, {},
                 of_endpoint(endpoint_name, [](Json& config) { config.set("changePassword", false); })},
-            {"spc-denies-patch", "RFC7644-3.5-03", "The configuration denies PATCH.", FaultMode::any, {},
-                of_endpoint(endpoint_name, &deny_patch)},
             {"spc-limits-as-decimals", "RFC7643-2.3.4-01", "The configuration has a limit with a fraction.",
                 FaultMode::any, {}, &write_limits_as_decimals},
             {"spc-required-attr-missing", "RFC7643-5-09", "The configuration names no limits.", FaultMode::any, {},

@@ -101,7 +101,6 @@ std::vector<Row> const rows {
     {"spc-bulk-limit-as-text", "/ServiceProviderConfig"},
     {"spc-change-password-as-text", "/ServiceProviderConfig"},
     {"spc-change-password-flag", "/ServiceProviderConfig"},
-    {"spc-denies-patch", "/ServiceProviderConfig"},
     {"spc-etag-as-text", "/ServiceProviderConfig"},
     {"spc-filter-as-text", "/ServiceProviderConfig"},
     {"spc-filter-limit-as-text", "/ServiceProviderConfig"},
