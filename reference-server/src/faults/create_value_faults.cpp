@@ -147,6 +147,19 @@ void create_email_plus_rejected(Behaviour& behaviour)
     };
 }
 
+void create_email_display_refused(Behaviour& behaviour)
+{
+    behaviour.coerce_value
+        = [honest = behaviour.coerce_value](Json value, Attribute const& attribute, Context const& context) -> Read {
+        auto const is_list = attribute.name == "emails" && value.is_array();
+        for (auto const& email : is_list ? value.as_array() : Json::Array {}) {
+            if (email.find("display"))
+                return Failure {ScimError {400, ScimType::invalid_value, "emails has no display"}};
+        }
+        return honest(std::move(value), attribute, context);
+    };
+}
+
 /// Reads bodies by other rules than patches.
 void read_bodies_by(Behaviour& behaviour, void (*change)(Behaviour& rules))
 {
@@ -182,6 +195,8 @@ std::vector<Fault> create_value_faults()
             create_bool_string_rejected, {}},
         {"create-duplicate-values-kept", "RFC7643-2.4-13", "The same value is stored twice if it is sent twice.",
             FaultMode::any, create_duplicate_values_kept, {}},
+        {"create-email-display-refused", "RFC7643-2.4-04", "An e-mail address with a display is refused.",
+            FaultMode::any, create_email_display_refused, {}},
         {"create-email-plus-rejected", "RFC7643-4.1.2-02", "An e-mail address with a plus sign is refused.",
             FaultMode::any, create_email_plus_rejected, {}},
         {"create-empty-array-rejected", "RFC7643-2.5-01", "A POST with an empty array is refused.", FaultMode::any,

@@ -165,6 +165,30 @@ void put_self_conflict_409(Behaviour& behaviour)
     };
 }
 
+// Looks for the name letter by letter, and for its owner not at all.
+void put_own_case_409(Behaviour& behaviour)
+{
+    behaviour.replace_resource = [honest = behaviour.replace_resource](Call const& call) -> Answer {
+        auto const current = find(call);
+        auto const body = current ? body_object(call) : std::nullopt;
+        auto const name = body ? std::string {body->string_or("userName", "")} : std::string {};
+        auto const old = current ? std::string {current->content().string_or("userName", "")} : std::string {};
+        if (name != old && equals_ignoring_case(name, old))
+            return Failure {call.engine.behaviour.duplicate_error("userName", name)};
+        return honest(call);
+    };
+}
+
+void put_externalid_kept(Behaviour& behaviour)
+{
+    behaviour.keep_immutable
+        = [honest = behaviour.keep_immutable](Json const& before, Json& next, ResourceType const& type) {
+              if (auto const* old = before.find("externalId"))
+                  next.set("externalId", *old);
+              return honest(before, next, type);
+          };
+}
+
 bool has_extension(Json const& body)
 {
     auto const& members = body.as_object();
@@ -203,6 +227,8 @@ std::vector<Fault> put_faults()
             put_conflict_accepted, {}},
         {"put-creates", "RFC7644-3.5.1-02", "A PUT to an unknown id makes the resource.", FaultMode::any, put_creates,
             {}},
+        {"put-externalid-kept", "RFC7643-3.1-21", "externalId cannot be changed by PUT.", FaultMode::any,
+            put_externalid_kept, {}},
         {"put-ext-error", "RFC7643-3.3-06", "A PUT with attributes of an extension is answered with 500.",
             FaultMode::any, put_ext_error, {}},
         {"put-group-members-501", "RFC7644-3.5-02", "A PUT with members is answered with 501.", FaultMode::any,
@@ -218,6 +244,8 @@ std::vector<Fault> put_faults()
         {"put-multivalued-merges", "RFC7644-3.5.1-05", "A PUT adds its values to a multi-valued attribute.",
             FaultMode::any, put_multivalued_merges, {}},
         {"put-null-kept", "RFC7643-2.5-02", "A PUT with null keeps the value.", FaultMode::any, put_null_kept, {}},
+        {"put-own-case-409", "RFC7643-4.1.1-05", "A PUT of the user's own userName in other case is answered with 409.",
+            FaultMode::any, put_own_case_409, {}},
         {"put-returns-old-state", "RFC7644-3.5.1-19", "The answer to a PUT is the resource as it was before.",
             FaultMode::any, put_returns_old_state, {}},
         {"put-self-conflict-409", "RFC7644-3.5.1-18", "A PUT with the user's own userName is answered with 409.",

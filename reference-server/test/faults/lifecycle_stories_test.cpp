@@ -89,6 +89,8 @@ std::vector<Story> const stories {
     {"create-dup-201-overwrites", strict, made_twice},
     {"create-dup-damages-existing", strict, made_twice},
     {"create-dup-race-both-201", strict, made_in_parallel},
+    {"create-email-display-refused", strict,
+        [](Provider& p) { return made(p, "'userName':'a','emails':[{'value':'x','display':'X'}]"); }},
     {"create-email-plus-rejected", strict,
         [](Provider& p) { return made(p, "'userName':'a','emails':[{'value':'a+b@x'}]"); }},
     {"create-empty-array-rejected", strict, [](Provider& p) { return made(p, "'userName':'a','emails':[]"); }},
@@ -198,6 +200,10 @@ std::vector<Story> const stories {
         }},
     {"put-creates", strict,
         [](Provider& p) { return seen(p.send("PUT", "/Users/unknown", quoted("{" USER ",'userName':'a'}"))); }},
+    {"put-externalid-kept", strict,
+        [](Provider& p) {
+            return replaced(p, "{'userName':'a','externalId':'e'}", "'userName':'a','externalId':'f'");
+        }},
     {"put-ext-error", strict,
         [](Provider& p) { return replaced(p, "{'userName':'a'}", "'userName':'a','" ENT "':{'department':'D'}"); }},
     {"put-group-members-501", strict, group_replaced},
@@ -220,6 +226,7 @@ std::vector<Story> const stories {
         }},
     {"put-null-kept", strict,
         [](Provider& p) { return replaced(p, "{'userName':'a','title':'T'}", "'userName':'a','title':null"); }},
+    {"put-own-case-409", strict, [](Provider& p) { return replaced(p, "{'userName':'a'}", "'userName':'A'"); }},
     {"put-returns-old-state", strict,
         [](Provider& p) {
             auto const target = "/Users/" + p.user("{'userName':'a'}");

@@ -39,6 +39,8 @@ std::vector<Fault> schema_distortions();
 std::vector<Fault> resource_distortions();
 /// Texts, numbers and dates in resources. RFC 7643 §2.3, §2.4, §4.
 std::vector<Fault> value_distortions();
+/// Values of another shape than their attribute has. RFC 7643 §2.3, §4.
+std::vector<Fault> shape_distortions();
 /// id and schemas of resources. RFC 7643 §3.
 std::vector<Fault> schemas_distortions();
 /// References between resources. RFC 7643 §4.1.2, §4.2, §4.3.

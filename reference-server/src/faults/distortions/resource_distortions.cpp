@@ -132,6 +132,28 @@ void invent_external_id(Json& resource)
         resource.set("externalId", Json {*id});
 }
 
+void drop_last_modified(Json& resource)
+{
+    if (auto* const meta = resource.find("meta"); meta != nullptr && meta->is_object())
+        meta->erase("lastModified");
+}
+
+void show_digest_of_password(HttpRequest const& request, HttpResponse& response)
+{
+    if (request.method == "GET" && place_of(request).collection == "Users")
+        rewrite_resources(request, response, [](Json& user) { user.set("password", "{SSHA}c2NpbXByb29mLXNhbHQ="); });
+}
+
+void wrap_in_list(HttpRequest const& request, HttpResponse& response)
+{
+    if (request.method != "GET" || !is_success(response) || place_of(request).id.empty())
+        return;
+    rewrite_resources(request, response, [](Json& resource) {
+        resource = Json::object({{"schemas", Json::array({"urn:ietf:params:scim:api:messages:2.0:ListResponse"})},
+            {"totalResults", 1}, {"Resources", Json::array({Json {resource}})}});
+    });
+}
+
 void respell(Json& resource)
 {
     for (auto& member : resource.as_object()) {
@@ -182,6 +204,12 @@ std::vector<Fault> resource_distortions()
             FaultMode::any, {}, of_resources(&show_path_as_attribute)},
         {"response-leaks-internals", "RFC7643-2-01", "Resources show a key of the program that made them.",
             FaultMode::any, {}, of_resources(&show_internals)},
+        {"get-returns-list", "RFC7644-3.1-04", "A GET of one resource is answered with a list.", FaultMode::any, {},
+            &wrap_in_list},
+        {"meta-without-lastmodified", "RFC7643-3.1-02", "meta has no lastModified.", FaultMode::any, {},
+            of_resources(&drop_last_modified)},
+        {"password-digest-returned", "RFC7643-4.1.1-25", "Users that are read show the digest of the password.",
+            FaultMode::any, {}, &show_digest_of_password},
     };
 }
 

@@ -150,6 +150,12 @@ constexpr std::array rows {
         R"({"totalResults":1,"Resources":[{"meta":{}}]})"},
     BodyRow {"meta-location-missing-in-list", "GET", "/scim/v2/Users/1", 200, R"({"meta":{"location":"l"}})",
         R"({"meta":{"location":"l"}})"},
+    BodyRow {"group-schema-of-version-1", "GET", "/scim/v2/Groups/1", 200, R"({"schemas":["urn:a"]})",
+        R"({"schemas":["urn:scim:schemas:core:1.0"]})"},
+    BodyRow {"group-without-meta", "GET", "/scim/v2/Groups/1", 200, R"({"id":"1","meta":{}})", R"({"id":"1"})"},
+    BodyRow {"group-without-meta", "GET", "/scim/v2/Users/1", 200, user, user},
+    BodyRow {
+        "put-without-schemas", "PUT", "/scim/v2/Users/1", 200, R"({"schemas":["urn:a"],"id":"1"})", R"({"id":"1"})"},
     BodyRow {"put-no-location", "PUT", "/scim/v2/Users/1", 200, R"({"meta":{"location":"l","version":"v"}})",
         R"({"meta":{"version":"v"}})"},
     BodyRow {"put-no-location", "GET", "/scim/v2/Users/1", 200, R"({"meta":{"location":"l"}})",
@@ -222,6 +228,15 @@ BOOST_AUTO_TEST_CASE(a_created_resource_echoes_the_request)
     auto const created = distort("create-echoes-request",
         request("POST", "/scim/v2/Users", R"({"id":"2","groups":[]})"), response(201, R"({"id":"1"})"));
     BOOST_TEST(created.body == R"({"id":"1","groups":[]})");
+}
+
+BOOST_AUTO_TEST_CASE(a_created_resource_has_no_tag)
+{
+    auto honest = response(201, user);
+    honest.fields.add("ETag", "W/\"3\"");
+    auto const created = distort("etag-missing-on-create", request("POST", "/scim/v2/Users"), honest);
+    BOOST_TEST(!created.fields.contains("ETag"));
+    BOOST_TEST(created.body == user);
 }
 
 BOOST_AUTO_TEST_CASE(a_group_loses_or_keeps_its_tag)
