@@ -143,10 +143,14 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/remove.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/replace-records.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/replace.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-brackets.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-case.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-grammar.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-logic.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-names.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-operators.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-order.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-presence.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-types.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/paging.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/projection.json

@@ -2,6 +2,7 @@
 #include "coded_cases.hpp"
 
 #include "coded/bulk_cases.hpp"
+#include "coded/filter_date_cases.hpp"
 #include "coded/member_cases.hpp"
 #include "coded/paging_cases.hpp"
 
@@ -22,9 +23,37 @@ CaseDefinition coded(std::string id, std::string title, std::string requirement,
     return definition;
 }
 
-}  // namespace
+/// What the comparisons of instants share.
+CaseDefinition date_case(
+    std::string const& name, std::string title, std::string requirement, void (*code)(CodedContext&))
+{
+    return coded("query/filter-dates/" + name, std::move(title), std::move(requirement), {"User", "filter"},
+        {"kills:filter-date-as-string", "kills:filter-date-truncated"}, code);
+}
 
-std::vector<CaseDefinition> coded_cases()
+std::vector<CaseDefinition> date_cases()
+{
+    return {
+        date_case("gt-compares-instants", "gt tells an hour before from an hour after", "RFC7644-3.4.2.2-20",
+            &gt_compares_instants),
+        date_case("ge-compares-instants", "ge tells an hour before from an hour after", "RFC7644-3.4.2.2-25",
+            &ge_compares_instants),
+        date_case("lt-compares-instants", "lt tells an hour before from an hour after", "RFC7644-3.4.2.2-30",
+            &lt_compares_instants),
+        date_case("le-compares-instants", "le tells an hour before from an hour after", "RFC7644-3.4.2.2-35",
+            &le_compares_instants),
+        date_case("gt-minds-the-time-zone", "gt compares instants of different time zones", "RFC7644-3.4.2.2-22",
+            &gt_minds_the_time_zone),
+        date_case("ge-minds-the-time-zone", "ge compares instants of different time zones", "RFC7644-3.4.2.2-27",
+            &ge_minds_the_time_zone),
+        date_case("lt-minds-the-time-zone", "lt compares instants of different time zones", "RFC7644-3.4.2.2-32",
+            &lt_minds_the_time_zone),
+        date_case("le-minds-the-time-zone", "le compares instants of different time zones", "RFC7644-3.4.2.2-37",
+            &le_minds_the_time_zone),
+    };
+}
+
+std::vector<CaseDefinition> other_cases()
 {
     return {
         coded("query/walk/pages-meet-every-user-once", "Walking the pages meets every user exactly once",
@@ -46,9 +75,20 @@ std::vector<CaseDefinition> coded_cases()
     };
 }
 
+}  // namespace
+
+std::vector<CaseDefinition> coded_cases()
+{
+    std::vector<CaseDefinition> all;
+    for (auto& page : {date_cases(), other_cases()})
+        all.insert(all.end(), page.begin(), page.end());
+    return all;
+}
+
 std::vector<SuiteTitle> coded_suites()
 {
-    return {{"query/walk", "Lists read page by page."}, {"groups/parallel", "Changes to one group at the same time."},
+    return {{"query/filter-dates", "Filters on points in time."}, {"query/walk", "Lists read page by page."},
+        {"groups/parallel", "Changes to one group at the same time."},
         {"bulk/limits", "How many operations and bytes a job may have."},
         {"bulk/circles", "Jobs whose resources refer to each other."}};
 }

@@ -6,6 +6,7 @@
 
 #include <scim/wire/encoding.hpp>
 
+#include "coded/list_replies.hpp"
 #include "compare.hpp"
 
 namespace scim::conformance {
@@ -21,24 +22,6 @@ std::set<std::string> create_users(CodedContext& context, int count)
     for (int i = 0; i < count && context.goes_on(); ++i) {
         auto const name = context.unique() + "-walker-" + std::to_string(10 + i);
         ids.insert(context.create("User", Json::object({{"userName", Json {name}}})));
-    }
-    return ids;
-}
-
-Json const* resources_of(Reply const& page)
-{
-    auto const* resources = page.json ? page.json->find_ignoring_case("Resources") : nullptr;
-    return resources && resources->is_array() ? resources : nullptr;
-}
-
-std::vector<std::string> ids_on(Reply const& page)
-{
-    std::vector<std::string> ids;
-    if (auto const* resources = resources_of(page)) {
-        for (auto const& resource : resources->as_array()) {
-            auto const* id = resource.find_ignoring_case("id");
-            ids.push_back(id && id->is_string() ? id->as_string() : std::string {});
-        }
     }
     return ids;
 }

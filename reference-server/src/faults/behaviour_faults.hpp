@@ -26,6 +26,12 @@ std::vector<Fault> bulk_faults();
 std::vector<Fault> bulk_reference_faults();
 /// The language of filters. RFC 7644 §3.4.2.2.
 std::vector<Fault> filter_faults();
+/// Words, quotes and parentheses of filters. RFC 7644 §3.4.2.2, figure 1.
+std::vector<Fault> filter_text_faults();
+/// The attributes that filters name. RFC 7644 §3.4.2.2, §3.10.
+std::vector<Fault> filter_name_faults();
+/// What operators make of values. RFC 7644 §3.4.2.2, table 3.
+std::vector<Fault> filter_value_faults();
 /// The use made of filters. RFC 7644 §3.4.2, §3.4.2.2.
 std::vector<Fault> filter_result_faults();
 /// Pages, order, projection. RFC 7644 §3.4.2.3, §3.4.2.4, §3.9.

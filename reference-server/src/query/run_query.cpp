@@ -59,7 +59,7 @@ Result<std::vector<ResourcePointer>, ScimError> find_all(
     auto is_bound_once = false;
     for (auto const* type : types) {
         auto const context = Context {engine.behaviour, engine.options.dialect, *type};
-        auto const bound = bind_filter(*filter, context);
+        auto const bound = engine.behaviour.bind_filter(*filter, context);
         if (!bound) {
             error = bound.error();
             continue;

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "faults/behaviour_faults.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include <scim/wire/text.hpp>
+
+#include "faults/filter_rewriting.hpp"
+#include "filter/evaluate_filter.hpp"
+
+namespace scim::server {
+
+namespace {
+
+using Comparison
+    = std::function<bool(CompareOperator op, std::string_view stored, std::string_view operand, bool case_exact)>;
+
+// Equality, and what is said of its opposite.
+bool is_equality(CompareOperator op)
+{
+    return op == CompareOperator::eq || op == CompareOperator::ne;
+}
+
+void filter_eq_case_folds_caseexact(Behaviour& behaviour)
+{
+    look_at_every_resource(behaviour);
+    behaviour.compare_strings
+        = [honest = behaviour.compare_strings](CompareOperator op, std::string_view stored, std::string_view operand,
+              bool case_exact) { return honest(op, stored, operand, case_exact && !is_equality(op)); };
+}
+
+void filter_eq_half_folded(Behaviour& behaviour)
+{
+    look_at_every_resource(behaviour);
+    behaviour.compare_strings = [honest = behaviour.compare_strings](CompareOperator op, std::string_view stored,
+                                    std::string_view operand, bool case_exact) {
+        if (case_exact || !is_equality(op))
+            return honest(op, stored, operand, case_exact);
+        return honest(op, stored, ascii_lower(operand), true);
+    };
+}
+
+void filter_ne_case(Behaviour& behaviour)
+{
+    behaviour.compare_strings
+        = [honest = behaviour.compare_strings](CompareOperator op, std::string_view stored, std::string_view operand,
+              bool case_exact) { return honest(op, stored, operand, case_exact || op == CompareOperator::ne); };
+}
+
+// Text of digits alone is a number to the server, and no text equals it.
+void filter_number_like_string(Behaviour& behaviour)
+{
+    behaviour.compare_strings = [honest = behaviour.compare_strings](CompareOperator op, std::string_view stored,
+                                    std::string_view operand, bool case_exact) {
+        auto const is_number = !operand.empty() && operand.find_first_not_of("0123456789") == std::string_view::npos;
+        return is_number && is_equality(op) ? op == CompareOperator::ne : honest(op, stored, operand, case_exact);
+    };
+}
+
+void filter_unicode(Behaviour& behaviour)
+{
+    behaviour.compare_strings = [honest = behaviour.compare_strings](CompareOperator op, std::string_view stored,
+                                    std::string_view operand, bool case_exact) {
+        auto const is_ascii = std::all_of(
+            operand.begin(), operand.end(), [](char letter) { return static_cast<unsigned char>(letter) < 0x80; });
+        return is_ascii ? honest(op, stored, operand, case_exact) : op == CompareOperator::ne;
+    };
+}
+
+void filter_date_as_string(Behaviour& behaviour)
+{
+    behaviour.compare_dates = [](CompareOperator op, std::string_view stored, std::string_view operand) {
+        return compare_strings(op, stored, operand, true);
+    };
+}
+
+// The first four letters are the year.
+void filter_date_truncated(Behaviour& behaviour)
+{
+    behaviour.compare_dates = [](CompareOperator op, std::string_view stored, std::string_view operand) {
+        return compare_strings(op, stored.substr(0, 4), operand.substr(0, 4), true);
+    };
+}
+
+void filter_boolean_literal(Behaviour& behaviour)
+{
+    behaviour.check_comparison
+        = [honest = behaviour.check_comparison](Filter const& comparison) -> Result<void, ScimError> {
+        if (comparison.value.is_boolean())
+            return refused_filter();
+        return honest(comparison);
+    };
+}
+
+void filter_pr_null_true(Behaviour& behaviour)
+{
+    rewrite_parts(behaviour, [](Filter& part) {
+        if (part.kind == Filter::Kind::presence)
+            part.kind = Filter::Kind::everything;
+    });
+}
+
+void filter_ne_is_eq(Behaviour& behaviour)
+{
+    mistake_operator(behaviour, CompareOperator::ne, CompareOperator::eq);
+}
+
+void filter_ge_is_gt(Behaviour& behaviour)
+{
+    mistake_operator(behaviour, CompareOperator::ge, CompareOperator::gt);
+}
+
+void filter_le_is_lt(Behaviour& behaviour)
+{
+    mistake_operator(behaviour, CompareOperator::le, CompareOperator::lt);
+}
+
+}  // namespace
+
+std::vector<Fault> filter_value_faults()
+{
+    return {
+        {"filter-boolean-literal", "RFC7644-3.4.2.2-55", "A filter with true or false is refused.", FaultMode::any,
+            filter_boolean_literal, {}},
+        {"filter-date-as-string", "RFC7644-3.4.2.2-32", "Dates are compared as text.", FaultMode::any,
+            filter_date_as_string, {}},
+        {"filter-date-truncated", "RFC7644-3.4.2.2-20", "Of a date, only the year is compared.", FaultMode::any,
+            filter_date_truncated, {}},
+        {"filter-eq-case-folds-caseexact", "RFC7643-3.1-20", "eq ignores the letter case of externalId.",
+            FaultMode::any, filter_eq_case_folds_caseexact, {}},
+        {"filter-eq-half-folded", "RFC7644-3.4.2.2-71",
+            "eq lowers the letters of the filter, but not those of what is stored.", FaultMode::any,
+            filter_eq_half_folded, {}},
+        {"filter-ge-is-gt", "RFC7644-3.4.2.2-26", "ge leaves the boundary out.", FaultMode::any, filter_ge_is_gt, {}},
+        {"filter-le-is-lt", "RFC7644-3.4.2.2-36", "le leaves the boundary out.", FaultMode::any, filter_le_is_lt, {}},
+        {"filter-ne-case", "RFC7644-3.4.2.2-71", "ne minds letter case where eq does not.", FaultMode::any,
+            filter_ne_case, {}},
+        {"filter-ne-is-eq", "RFC7644-3.4.2.2-12", "ne does what eq does.", FaultMode::any, filter_ne_is_eq, {}},
+        {"filter-number-like-string", "RFC7644-3.4.2.2-60", "eq finds no text that consists of digits.", FaultMode::any,
+            filter_number_like_string, {}},
+        {"filter-pr-null-true", "RFC7644-3.4.2.2-18", "pr finds resources without a value.", FaultMode::any,
+            filter_pr_null_true, {}},
+        {"filter-unicode", "RFC7644-1.2-01", "Text beyond ASCII is never found.", FaultMode::any, filter_unicode, {}},
+    };
+}
+
+}  // namespace scim::server

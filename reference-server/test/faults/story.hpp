@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// Stories that show whether a service provider lies.
+
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "support/provider.hpp"
+
+namespace scim::server::test {
+
+/// One story told to a provider; what it tells shows whether it lies.
+struct Story {
+    char const* fault;
+    Dialect (*dialect)();
+    std::string (*tell)(Provider&);
+
+    friend std::ostream& operator<<(std::ostream& out, Story const& story) { return out << story.fault; }
+};
+
+/// The last thing a client sees: status and body, without what changes anyhow.
+std::string seen(Reply reply);
+/// Who of anna and bert fulfils a filter.
+std::string found(Provider& provider, char const* filter);
+/// Which of three users are on a page, and what the list says of it.
+std::string paged(Provider& provider, char const* parameters);
+
+/// Stories of filters, sorting, paging and projection. RFC 7644 §3.4.2, §3.9.
+std::vector<Story> query_stories();
+
+}  // namespace scim::server::test
