@@ -57,7 +57,14 @@ std::vector<CaseDefinition> other_cases()
 {
     return {
         coded("query/walk/pages-meet-every-user-once", "Walking the pages meets every user exactly once",
-            "RFC7644-3.4.2.4-16", {"User", "filter"}, {"kills:page-zero-based"}, &walk_meets_every_user_once),
+            "RFC7644-3.4.2.4-16", {"User", "filter"}, {"kills:page-zero-based", "kills:page-overlap"},
+            &walk_meets_every_user_once),
+        coded("query/walk/pages-meet-every-group-once", "Walking the pages meets every group exactly once",
+            "RFC7644-3.4.2.4-16", {"Group", "filter"},
+            {"kills:page-zero-based", "kills:page-overlap", "kills:startindex-not-one-501"},
+            &walk_meets_every_group_once),
+        coded("query/sort-dates/newest-come-first", "Users are sorted by the time of their creation",
+            "RFC7644-3.4.2.3-11", {"User", "filter", "sort"}, {}, &newest_users_come_first),
         coded("groups/parallel/no-member-is-lost", "Members added at the same time are all there", "RFC7644-3.5.2.1-07",
             {"User", "Group", "patch"}, {"kills:group-patch-loses-parallel"}, &no_parallel_member_is_lost),
         coded("entra-id/paging/scim-user-pagination-test", "Users come in pages of five, startIndex echoed",
@@ -87,8 +94,8 @@ std::vector<CaseDefinition> coded_cases()
 
 std::vector<SuiteTitle> coded_suites()
 {
-    return {{"query/filter-dates", "Filters on points in time."}, {"query/walk", "Lists read page by page."},
-        {"groups/parallel", "Changes to one group at the same time."},
+    return {{"query/filter-dates", "Filters on points in time."}, {"query/sort-dates", "Sorting by points in time."},
+        {"query/walk", "Lists read page by page."}, {"groups/parallel", "Changes to one group at the same time."},
         {"bulk/limits", "How many operations and bytes a job may have."},
         {"bulk/circles", "Jobs whose resources refer to each other."}};
 }

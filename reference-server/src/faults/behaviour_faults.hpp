@@ -34,8 +34,12 @@ std::vector<Fault> filter_name_faults();
 std::vector<Fault> filter_value_faults();
 /// The use made of filters. RFC 7644 §3.4.2, §3.4.2.2.
 std::vector<Fault> filter_result_faults();
-/// Pages, order, projection. RFC 7644 §3.4.2.3, §3.4.2.4, §3.9.
+/// RFC 7644 §3.4.2.4.
 std::vector<Fault> page_faults();
+/// RFC 7644 §3.4.2.3.
+std::vector<Fault> sort_faults();
+/// The parameters attributes and excludedAttributes. RFC 7644 §3.9, §3.10.
+std::vector<Fault> projection_faults();
 /// PATCH requests as a whole. RFC 7644 §3.5.2.
 std::vector<Fault> patch_request_faults();
 /// RFC 7644 §3.5.2.1.

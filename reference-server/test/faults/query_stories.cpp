@@ -17,11 +17,51 @@ std::string found_with(Provider& provider, char const* members, char const* filt
     return seen(provider.filter("/Users", filter));
 }
 
+// Anna, and the group she is a member of, in a list.
+std::string listed(Provider& provider, char const* endpoint, std::string const& parameters)
+{
+    auto const anna = provider.user("{'userName':'anna','title':'T','name':{'givenName':'A','familyName':'N'}}");
+    provider.group("{'displayName':'G','members':[{'value':'" + anna + "'}]}");
+    auto const reply = provider.get(endpoint + parameters);
+    auto first = reply.at("/Resources/0");
+    first.erase("meta");
+    return std::to_string(reply.status) + " " + write_json(first);
+}
+
+std::string sorted(Provider& provider, std::string const& sort_by)
+{
+    provider.user("{'userName':'b','title':'b','name':{'givenName':'b'},'emails':[{'value':'a'},"
+                  "{'value':'y','primary':true}]}");
+    provider.user("{'userName':'a','title':'C','name':{'givenName':'a'},'emails':[{'value':'x'}]}");
+    auto const reply = provider.get("/Users?attributes=userName&sortBy=" + sort_by);
+    return std::string {reply.at("/Resources/0").string_or("userName", "?")};
+}
+
+Reply secret_read(Provider& provider)
+{
+    return provider.get("/Users/" + provider.user("{'userName':'a','password':'secret'}") + "?attributes=password");
+}
+
 }  // namespace
 
 std::vector<Story> query_stories()
 {
     return {
+        {"attrs-ignored-on-list", strict, [](Provider& p) { return listed(p, "/Users", "?attributes=userName"); }},
+        {"attrs-ignored-on-write", strict,
+            [](Provider& p) {
+                return seen(p.send("POST", "/Users?attributes=id",
+                    quoted("{'schemas':['" + std::string {core_user} + "'],'userName':'a'}")));
+            }},
+        {"attrs-sub-returns-whole", strict,
+            [](Provider& p) { return listed(p, "/Users", "?attributes=name.givenName"); }},
+        {"attrs-urn-unsupported", strict,
+            [](Provider& p) { return listed(p, "/Users", "?attributes=" + std::string {core_user} + ":title"); }},
+        {"attrs-valuepath-500", strict,
+            [](Provider& p) { return listed(p, "/Users", "?attributes=emails%5Btype%20eq%20%22work%22%5D"); }},
+        {"excl-ignored", strict, [](Provider& p) { return listed(p, "/Users", "?excludedAttributes=title"); }},
+        {"excl-sub-drops-parent", strict,
+            [](Provider& p) { return listed(p, "/Users", "?excludedAttributes=name.givenName"); }},
         {"filter-attr-name-case-sensitive", strict, [](Provider& p) { return found(p, "USERNAME eq 'anna'"); }},
         {"filter-boolean-literal", strict, [](Provider& p) { return found(p, "active eq true"); }},
         {"filter-complex-default-value", strict, [](Provider& p) { return found(p, "emails eq 'w'"); }},
@@ -73,6 +113,26 @@ std::vector<Story> query_stories()
         {"filter-urn-attr", strict,
             [](Provider& p) { return found(p, "urn:ietf:params:scim:schemas:core:2.0:User:userName eq 'anna'"); }},
         {"filter-valuepath-rejected", strict, [](Provider& p) { return found(p, "emails[type eq 'work']"); }},
+        {"itemsperpage-is-usual", strict,
+            [](Provider& p) { return write_json(p.get("/Users?count=1").at("/itemsPerPage")); }},
+        {"list-omits-default-attr", strict, [](Provider& p) { return listed(p, "/Groups", "?attributes=members"); }},
+        {"page-filter-breaks", strict, [](Provider& p) { return paged(p, "?startIndex=2&filter=userName%20pr"); }},
+        {"page-overlap", strict, [](Provider& p) { return paged(p, "?startIndex=2&count=1"); }},
+        {"page-unstable", strict, [](Provider& p) { return paged(p, "?startIndex=1&count=1"); }},
+        {"returned-never-by-request", strict,
+            [](Provider& p) { return std::to_string(secret_read(p).at("/password").is_string()); }},
+        {"sort-after-page", strict,
+            [](Provider& p) { return paged(p, "?sortBy=userName&sortOrder=descending&count=1"); }},
+        {"sort-case-sensitive", strict, [](Provider& p) { return sorted(p, "title"); }},
+        {"sort-multivalued-not-primary", strict, [](Provider& p) { return sorted(p, "emails"); }},
+        {"sort-sub-attr", strict, [](Provider& p) { return sorted(p, "name.givenName"); }},
+        {"sort-unknown-500", strict, [](Provider& p) { return std::to_string(p.get("/Users?sortBy=nope").status); }},
+        {"startindex-not-one-501", strict,
+            [](Provider& p) { return std::to_string(p.get("/Groups?startIndex=2").status); }},
+        {"startindex-small-list", strict, [](Provider& p) { return paged(p, "?startIndex=2"); }},
+        {"startindex-zero-error", strict,
+            [](Provider& p) { return std::to_string(p.get("/Users?startIndex=0").status); }},
+        {"total-wrong-with-filter", strict, [](Provider& p) { return paged(p, "?count=1&filter=userName%20pr"); }},
     };
 }
 

@@ -87,7 +87,7 @@ void CodedContext::expect(bool ok, std::string id, std::string expected, std::st
 {
     auto const& requirement = definition_.checks.front();
     AssertionSubject const subject {
-        requirement, requirement_level(*context().catalogue, context().profile, requirement)};
+        requirement, ceiling_.value_or(requirement_level(*context().catalogue, context().profile, requirement))};
     auto& assertions = outcome_.steps.back().assertions;
     if (ok)
         assertions.push_back(held(subject, std::move(id), "", std::move(expected)));

@@ -47,6 +47,9 @@ public:
     /// Ends a case that does not apply to this provider.
     void skip(std::string reason);
 
+    /// Lets the comparisons from here on weigh no more than this.
+    void weaken(report::Level level) { ceiling_ = level; }
+
     /// Records a comparison in the latest step, for the case's first requirement.
     void expect(bool ok, std::string id, std::string expected, std::string observed, std::string failure_class,
         std::string observation);
@@ -56,6 +59,7 @@ private:
     Session& session_;
     report::Case& outcome_;
     std::string unique_;
+    std::optional<report::Level> ceiling_;
 };
 
 }  // namespace scim::conformance

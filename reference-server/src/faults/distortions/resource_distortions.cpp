@@ -27,10 +27,19 @@ bool is_named(std::string const& names, std::string_view name)
     return false;
 }
 
-void drop_id_unless_named(HttpRequest const& request, HttpResponse& response)
+/// Takes a member away when `attributes` names others.
+Distortion dropping_unless_named(char const* name)
 {
-    auto const names = query_parameter(request, "attributes");
-    if (!names.empty() && !is_named(names, "id"))
+    return [name](HttpRequest const& request, HttpResponse& response) {
+        auto const names = query_parameter(request, "attributes");
+        if (!names.empty() && !is_named(names, name))
+            rewrite_resources(request, response, [name](Json& resource) { resource.erase(name); });
+    };
+}
+
+void drop_id_when_excluded(HttpRequest const& request, HttpResponse& response)
+{
+    if (is_named(query_parameter(request, "excludedAttributes"), "id"))
         rewrite_resources(request, response, [](Json& resource) { resource.erase("id"); });
 }
 
@@ -82,9 +91,14 @@ std::vector<Fault> resource_distortions()
 {
     return {
         {"attrs-drops-id", "RFC7644-3.9-07", "With the attributes parameter, id is missing unless it is named.",
-            FaultMode::any, {}, &drop_id_unless_named},
+            FaultMode::any, {}, dropping_unless_named("id")},
+        {"attrs-drops-schemas", "RFC7644-3.9-12",
+            "With the attributes parameter, schemas is missing unless it is named.", FaultMode::any, {},
+            dropping_unless_named("schemas")},
         {"bool-as-number", "RFC7643-2.3.2-01", "Booleans come as 1 and 0.", FaultMode::any, {},
             of_resources(&write_booleans_as_numbers)},
+        {"excl-drops-id", "RFC7644-3.9-09", "excludedAttributes=id takes the id away.", FaultMode::any, {},
+            &drop_id_when_excluded},
         {"meta-version-number", "RFC7643-2.3-01", "meta.version is a number.", FaultMode::any, {},
             of_resources(&number_the_version)},
         {"meta-resourcetype-wrong", "RFC7643-3.1-25", "meta.resourceType is the name of a class.", FaultMode::any, {},

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "faults/behaviour_faults.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <string>
+#include <utility>
+
+#include <scim/server/behaviour.hpp>
+#include <scim/wire/text.hpp>
+
+#include "endpoint/call.hpp"
+
+namespace scim::server {
+
+namespace {
+
+using Answer = Result<HttpResponse, ScimError>;
+using Names = std::vector<std::string>;
+
+// Changes what is asked for before it is obeyed.
+void change_projection(Behaviour& behaviour, std::function<void(Projection&)> change)
+{
+    behaviour.project = [change = std::move(change), honest = behaviour.project](
+                            Json const& resource, Projection const& projection, Context const& context) {
+        auto changed = projection;
+        change(changed);
+        return honest(resource, changed, context);
+    };
+}
+
+// The same for one endpoint alone.
+void change_projection_at(Endpoint& endpoint, std::function<void(Projection&)> change)
+{
+    endpoint = [change = std::move(change), honest = endpoint](Call const& call) {
+        auto changed = call;
+        change(changed.query.projection);
+        return honest(changed);
+    };
+}
+
+void attrs_ignored(Behaviour& behaviour)
+{
+    change_projection(behaviour, [](Projection& projection) { projection.attributes.clear(); });
+}
+
+void excl_ignored(Behaviour& behaviour)
+{
+    change_projection(behaviour, [](Projection& projection) { projection.excluded.clear(); });
+}
+
+void attrs_ignored_on_list(Behaviour& behaviour)
+{
+    change_projection_at(behaviour.list_resources, [](Projection& projection) { projection = {}; });
+}
+
+void attrs_ignored_on_write(Behaviour& behaviour)
+{
+    for (auto* endpoint : {&behaviour.create_resource, &behaviour.replace_resource, &behaviour.modify_resource})
+        change_projection_at(*endpoint, [](Projection& projection) { projection = {}; });
+}
+
+// Names with an URN are dropped; what is left still narrows the answer.
+void attrs_urn_unsupported(Behaviour& behaviour)
+{
+    change_projection(behaviour, [](Projection& projection) {
+        auto const has_urn = [](std::string const& name) { return starts_with_ignoring_case(name, "urn:"); };
+        if (std::erase_if(projection.attributes, has_urn) > 0)
+            projection.attributes.emplace_back("id");
+        std::erase_if(projection.excluded, has_urn);
+    });
+}
+
+// The dots of a version number in an URN do not count.
+void drop_sub_names(Names& names)
+{
+    for (auto& name : names)
+        name.erase(std::min(name.size(), name.find('.', name.rfind(':') + 1)));
+}
+
+void attrs_sub_returns_whole(Behaviour& behaviour)
+{
+    change_projection(behaviour, [](Projection& projection) { drop_sub_names(projection.attributes); });
+}
+
+void excl_sub_drops_parent(Behaviour& behaviour)
+{
+    change_projection(behaviour, [](Projection& projection) { drop_sub_names(projection.excluded); });
+}
+
+void attrs_valuepath_500(Behaviour& behaviour)
+{
+    for (auto* endpoint : {&behaviour.read_resource, &behaviour.list_resources}) {
+        *endpoint = [honest = *endpoint](Call const& call) -> Answer {
+            auto const& names = call.query.projection.attributes;
+            auto const has_bracket = [](std::string const& name) { return name.find('[') != std::string::npos; };
+            if (std::any_of(names.begin(), names.end(), has_bracket))
+                return Failure {ScimError {500, {}, "the name of a column was expected"}};
+            return honest(call);
+        };
+    }
+}
+
+// Members are neither in the list nor to be had there.
+void list_omits_default_attr(Behaviour& behaviour)
+{
+    change_projection_at(behaviour.list_resources, [](Projection& projection) {
+        auto const is_member = [](std::string const& name) { return starts_with_ignoring_case(name, "members"); };
+        if (std::erase_if(projection.attributes, is_member) > 0)
+            projection.attributes.emplace_back("id");
+        projection.excluded.emplace_back("members");
+    });
+}
+
+void returned_never_by_request(Behaviour& behaviour)
+{
+    behaviour.present = [honest = behaviour.present](Resource const& stored, Projection const& projection,
+                            Store const& store, Context const& context) {
+        auto resource = honest(stored, projection, store, context);
+        for (auto const& name : projection.attributes) {
+            auto const* attribute = context.type.find_core(name);
+            auto const value = attribute ? stored.packed.get(attribute->name) : Json {};
+            if (attribute && attribute->returned == Returned::never && !value.is_null())
+                resource.set(attribute->name, value);
+        }
+        return resource;
+    };
+}
+
+}  // namespace
+
+std::vector<Fault> projection_faults()
+{
+    return {
+        {"attrs-ignored", "RFC7644-3.9-07", "The parameter attributes has no effect.", FaultMode::any, attrs_ignored,
+            {}},
+        {"attrs-ignored-on-list", "RFC7644-3.9-06", "The parameter attributes has no effect on lists.", FaultMode::any,
+            attrs_ignored_on_list, {}},
+        {"attrs-ignored-on-write", "RFC7644-3.9-06",
+            "The parameter attributes has no effect on the answer to POST, PUT and PATCH.", FaultMode::any,
+            attrs_ignored_on_write, {}},
+        {"attrs-sub-returns-whole", "RFC7644-3.10-04",
+            "attributes with a sub-attribute returns the whole of the attribute.", FaultMode::any,
+            attrs_sub_returns_whole, {}},
+        {"attrs-urn-unsupported", "RFC7644-3.10-01", "attributes does not understand names with the URN of a schema.",
+            FaultMode::any, attrs_urn_unsupported, {}},
+        {"attrs-valuepath-500", "RFC7644-3.12-01", "attributes with a value path is answered with 500.", FaultMode::any,
+            attrs_valuepath_500, {}},
+        {"excl-ignored", "RFC7644-3.9-10", "The parameter excludedAttributes has no effect.", FaultMode::any,
+            excl_ignored, {}},
+        {"excl-sub-drops-parent", "RFC7644-3.9-10",
+            "excludedAttributes with a sub-attribute leaves the whole of the attribute out.", FaultMode::any,
+            excl_sub_drops_parent, {}},
+        {"list-omits-default-attr", "RFC7644-3.9-07", "Groups in a list have no members, even if these are asked for.",
+            FaultMode::any, list_omits_default_attr, {}},
+        {"returned-never-by-request", "RFC7643-7-35", "A password is returned if attributes names it.", FaultMode::any,
+            returned_never_by_request, {}},
+    };
+}
+
+}  // namespace scim::server
