@@ -165,7 +165,7 @@ std::vector<Fault> filter_name_faults()
         {"filter-password-oracle", "RFC7644-7.5.2-03",
             "A password is kept as it comes, and a filter can find out how it begins.", FaultMode::any,
             filter_password_oracle, {}},
-        {"filter-schemas-attr", "RFC7644-3.4.2.2-72", "A filter on schemas is refused.", FaultMode::any,
+        {"filter-schemas-attr", "RFC7644-3.4.2.2-73", "A filter on schemas is refused.", FaultMode::any,
             filter_schemas_attr, {}},
         {"filter-sub-attr", "RFC7644-3.4.2.2-59", "A filter on a sub-attribute is refused.", FaultMode::any,
             filter_sub_attr, {}},
