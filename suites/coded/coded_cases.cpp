@@ -3,6 +3,7 @@
 
 #include "coded/bulk_cases.hpp"
 #include "coded/filter_date_cases.hpp"
+#include "coded/filter_law_cases.hpp"
 #include "coded/member_cases.hpp"
 #include "coded/paging_cases.hpp"
 
@@ -53,6 +54,55 @@ std::vector<CaseDefinition> date_cases()
     };
 }
 
+/// What the laws of filters share.
+CaseDefinition law_case(std::string const& name, std::string title, std::string requirement,
+    std::vector<std::string> tags, void (*code)(CodedContext&))
+{
+    return coded("query/filter-laws/" + name, std::move(title), std::move(requirement),
+        {"User", "filter", "User.title", "User.displayName"}, std::move(tags), code);
+}
+
+std::vector<CaseDefinition> law_cases()
+{
+    return {
+        law_case("and-finds-what-both-find", "and finds what both its terms find", "RFC7644-3.4.2.2-40",
+            {"kills:filter-second-term-dropped"}, &and_finds_what_both_find),
+        law_case("or-finds-what-one-finds", "or finds what one of its terms finds", "RFC7644-3.4.2.2-41",
+            {"kills:filter-or-second-term-dropped"}, &or_finds_what_one_finds),
+        law_case("not-finds-the-rest", "not finds what its filter does not", "RFC7644-3.4.2.2-42",
+            {"kills:filter-not-ignored"}, &not_finds_the_rest),
+        law_case("two-nots-are-none", "Two nots are none", "RFC7644-3.4.2.2-42", {}, &two_nots_are_none),
+        law_case("not-turns-and-into-or", "not over and is or over nots", "RFC7644-3.4.2.2-42",
+            {"kills:filter-not-ignored"}, &not_turns_and_into_or),
+        law_case("and-spreads-over-or", "and with a group of or is an or of ands", "RFC7644-3.4.2.2-61",
+            {"kills:filter-grouping-ignored"}, &and_spreads_over_or),
+        law_case("and-goes-before-or", "Parentheses around and change nothing beside or", "RFC7644-3.4.2.2-62",
+            {"kills:filter-precedence"}, &and_goes_before_or),
+        law_case("order-of-terms-is-free", "The terms of and may change places", "RFC7644-3.4.2.2-40",
+            {"kills:filter-second-term-dropped"}, &order_of_terms_is_free),
+        law_case("three-terms-all-count", "Three terms joined by and all count", "RFC7644-3.4.2.2-40",
+            {"kills:filter-third-term-dropped"}, &three_terms_all_count),
+        law_case("ne-finds-what-eq-does-not", "ne finds what eq does not", "RFC7644-3.4.2.2-12",
+            {"kills:filter-ne-is-eq"}, &ne_finds_what_eq_does_not),
+        law_case("co-finds-what-eq-finds", "co finds what eq finds", "RFC7644-3.4.2.2-13",
+            {"kills:filter-co-inside-only"}, &co_finds_what_eq_finds),
+        law_case("sw-finds-what-eq-finds", "sw finds what eq finds", "RFC7644-3.4.2.2-15",
+            {"kills:filter-sw-excludes-whole"}, &sw_finds_what_eq_finds),
+        law_case("ew-finds-what-eq-finds", "ew finds what eq finds", "RFC7644-3.4.2.2-17",
+            {"kills:filter-ew-excludes-whole"}, &ew_finds_what_eq_finds),
+        law_case("what-begins-so-contains-it", "co finds what sw finds", "RFC7644-3.4.2.2-13",
+            {"kills:filter-co-inside-only"}, &what_begins_so_contains_it),
+        law_case("ge-is-gt-or-eq", "ge finds what gt and eq find", "RFC7644-3.4.2.2-26", {"kills:filter-ge-is-gt"},
+            &ge_is_gt_or_eq),
+        law_case("le-is-lt-or-eq", "le finds what lt and eq find", "RFC7644-3.4.2.2-36", {"kills:filter-le-is-lt"},
+            &le_is_lt_or_eq),
+        law_case("lt-is-not-ge", "lt finds what ge does not", "RFC7644-3.4.2.2-31", {"kills:filter-lt-is-le"},
+            &lt_is_not_ge),
+        law_case("gt-is-not-le", "gt finds what le does not", "RFC7644-3.4.2.2-21", {"kills:filter-gt-is-ge"},
+            &gt_is_not_le),
+    };
+}
+
 std::vector<CaseDefinition> other_cases()
 {
     return {
@@ -87,15 +137,17 @@ std::vector<CaseDefinition> other_cases()
 std::vector<CaseDefinition> coded_cases()
 {
     std::vector<CaseDefinition> all;
-    for (auto& page : {date_cases(), other_cases()})
+    for (auto& page : {date_cases(), law_cases(), other_cases()})
         all.insert(all.end(), page.begin(), page.end());
     return all;
 }
 
 std::vector<SuiteTitle> coded_suites()
 {
-    return {{"query/filter-dates", "Filters on points in time."}, {"query/sort-dates", "Sorting by points in time."},
-        {"query/walk", "Lists read page by page."}, {"groups/parallel", "Changes to one group at the same time."},
+    return {{"query/filter-dates", "Filters on points in time."},
+        {"query/filter-laws", "Filters that find the same, or less, or the rest."},
+        {"query/sort-dates", "Sorting by points in time."}, {"query/walk", "Lists read page by page."},
+        {"groups/parallel", "Changes to one group at the same time."},
         {"bulk/limits", "How many operations and bytes a job may have."},
         {"bulk/circles", "Jobs whose resources refer to each other."}};
 }

@@ -144,6 +144,54 @@ void filter_password_oracle(Behaviour& behaviour)
     };
 }
 
+void filter_pr_complex_false(Behaviour& behaviour)
+{
+    answer_named(
+        behaviour,
+        [](Filter const& part, Context const& context) {
+            auto const found = find_named(part.path, context);
+            return found && part.kind == Filter::Kind::presence && found->attribute->is_complex()
+                && !found->sub_attribute;
+        },
+        no_match());
+}
+
+void filter_urn_case_sensitive(Behaviour& behaviour)
+{
+    answer_named(
+        behaviour,
+        [](Filter const& part, Context const& context) {
+            auto const& urn = part.path.urn;
+            auto const* extension = context.type.find_extension(urn);
+            return !urn.empty() && urn != (extension ? extension->id : context.type.core.id);
+        },
+        no_match());
+}
+
+// What the terms in brackets ask for may stand in different values.
+void filter_valuepath_mixes_values(Behaviour& behaviour)
+{
+    rewrite_parts(behaviour, [](Filter& part) {
+        if (part.kind != Filter::Kind::value_path || part.operands.front().kind != Filter::Kind::conjunction)
+            return;
+        auto all = std::move(part.operands.front());
+        for (auto& operand : all.operands) {
+            auto single = part;
+            single.operands.front() = std::move(operand);
+            operand = std::move(single);
+        }
+        part = std::move(all);
+    });
+}
+
+void filter_valuepath_first_term(Behaviour& behaviour)
+{
+    rewrite_parts(behaviour, [](Filter& part) {
+        if (part.kind == Filter::Kind::value_path && part.operands.front().operands.size() > 1)
+            part.operands.front() = Filter {part.operands.front().operands.front()};
+    });
+}
+
 }  // namespace
 
 std::vector<Fault> filter_name_faults()
@@ -165,6 +213,8 @@ std::vector<Fault> filter_name_faults()
         {"filter-password-oracle", "RFC7644-7.5.2-03",
             "A password is kept as it comes, and a filter can find out how it begins.", FaultMode::any,
             filter_password_oracle, {}},
+        {"filter-pr-complex-false", "RFC7644-3.4.2.2-19", "pr finds nothing on a complex attribute.", FaultMode::any,
+            filter_pr_complex_false, {}},
         {"filter-schemas-attr", "RFC7644-3.4.2.2-73", "A filter on schemas is refused.", FaultMode::any,
             filter_schemas_attr, {}},
         {"filter-sub-attr", "RFC7644-3.4.2.2-59", "A filter on a sub-attribute is refused.", FaultMode::any,
@@ -172,6 +222,14 @@ std::vector<Fault> filter_name_faults()
         {"filter-urn-attr", "RFC7644-3.4.2.2-57",
             "A filter finds nothing if it names an attribute with the URN of its schema.", FaultMode::any,
             filter_urn_attr, {}},
+        {"filter-urn-case-sensitive", "RFC7644-3.10-05",
+            "A filter finds nothing if it spells the URN of a schema in other letter case.", FaultMode::any,
+            filter_urn_case_sensitive, {}},
+        {"filter-valuepath-first-term", "RFC7644-3.4.2.2-51", "Of several terms in brackets, only the first counts.",
+            FaultMode::any, filter_valuepath_first_term, {}},
+        {"filter-valuepath-mixes-values", "RFC7644-3.4.2.2-45",
+            "The terms in brackets may be fulfilled by different values.", FaultMode::any,
+            filter_valuepath_mixes_values, {}},
         {"filter-valuepath-rejected", "RFC7644-3.4.2.2-45", "A filter with a value path finds nothing.", FaultMode::any,
             filter_valuepath_rejected, {}},
     };

@@ -115,6 +115,20 @@ void filter_leading_not_swallows(Behaviour& behaviour)
     });
 }
 
+// What follows a filter that can be understood is not looked at.
+void filter_rest_ignored(Behaviour& behaviour)
+{
+    behaviour.parse_filter = [honest = behaviour.parse_filter](
+                                 std::string_view text, Behaviour const& seams, Dialect const& dialect) {
+        auto filter = honest(text, seams, dialect);
+        for (auto end = text.rfind(' '); !filter && end != std::string_view::npos; end = text.rfind(' ', end - 1)) {
+            if (auto part = honest(text.substr(0, end), seams, dialect); part || end == 0)
+                return part;
+        }
+        return filter;
+    };
+}
+
 }  // namespace
 
 std::vector<Fault> filter_text_faults()
@@ -135,6 +149,8 @@ std::vector<Fault> filter_text_faults()
             filter_parens_rejected, {}},
         {"filter-precedence", "RFC7644-3.4.2.2-62", "or binds tighter than and.", FaultMode::any, filter_precedence,
             {}},
+        {"filter-rest-ignored", "RFC7644-3.4.2.2-48", "What follows a complete filter is not looked at.",
+            FaultMode::any, filter_rest_ignored, {}},
         {"filter-space-in-value", "RFC7644-3.4.2.2-60", "A filter with a blank between quotes is refused.",
             FaultMode::any, filter_space_in_value, {}},
     };

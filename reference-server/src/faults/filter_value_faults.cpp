@@ -101,6 +101,62 @@ void filter_pr_null_true(Behaviour& behaviour)
     });
 }
 
+void filter_sw_anywhere(Behaviour& behaviour)
+{
+    mistake_operator(behaviour, CompareOperator::sw, CompareOperator::co);
+}
+
+void filter_ew_anywhere(Behaviour& behaviour)
+{
+    mistake_operator(behaviour, CompareOperator::ew, CompareOperator::co);
+}
+
+void filter_gt_is_ge(Behaviour& behaviour)
+{
+    mistake_operator(behaviour, CompareOperator::gt, CompareOperator::ge);
+}
+
+void filter_lt_is_le(Behaviour& behaviour)
+{
+    mistake_operator(behaviour, CompareOperator::lt, CompareOperator::le);
+}
+
+// A part of text is looked for in what is longer only.
+void leave_whole_out(Behaviour& behaviour, CompareOperator such)
+{
+    behaviour.compare_strings = [such, honest = behaviour.compare_strings](CompareOperator op, std::string_view stored,
+                                    std::string_view operand, bool case_exact) {
+        auto const is_part = op != such || stored.size() > operand.size();
+        return is_part && honest(op, stored, operand, case_exact);
+    };
+}
+
+void filter_co_inside_only(Behaviour& behaviour)
+{
+    leave_whole_out(behaviour, CompareOperator::co);
+}
+
+void filter_sw_excludes_whole(Behaviour& behaviour)
+{
+    leave_whole_out(behaviour, CompareOperator::sw);
+}
+
+void filter_ew_excludes_whole(Behaviour& behaviour)
+{
+    leave_whole_out(behaviour, CompareOperator::ew);
+}
+
+// The operators of order know small letters from capitals.
+void filter_order_minds_case(Behaviour& behaviour)
+{
+    behaviour.compare_strings = [honest = behaviour.compare_strings](CompareOperator op, std::string_view stored,
+                                    std::string_view operand, bool case_exact) {
+        auto const is_order = op == CompareOperator::gt || op == CompareOperator::ge || op == CompareOperator::lt
+            || op == CompareOperator::le;
+        return honest(op, stored, operand, case_exact || is_order);
+    };
+}
+
 void filter_ne_is_eq(Behaviour& behaviour)
 {
     mistake_operator(behaviour, CompareOperator::ne, CompareOperator::eq);
@@ -116,6 +172,30 @@ void filter_le_is_lt(Behaviour& behaviour)
     mistake_operator(behaviour, CompareOperator::le, CompareOperator::lt);
 }
 
+// An operator of order passes on booleans, and finds what it finds.
+void accept_order_of_booleans(Behaviour& behaviour, CompareOperator such)
+{
+    behaviour.check_comparison = [such, honest = behaviour.check_comparison](Filter const& comparison) {
+        auto const is_such = comparison.op == such && comparison.value.is_boolean();
+        return is_such ? Result<void, ScimError> {} : honest(comparison);
+    };
+}
+
+void filter_ge_boolean_accepted(Behaviour& behaviour)
+{
+    accept_order_of_booleans(behaviour, CompareOperator::ge);
+}
+
+void filter_le_boolean_accepted(Behaviour& behaviour)
+{
+    accept_order_of_booleans(behaviour, CompareOperator::le);
+}
+
+void filter_lt_boolean_accepted(Behaviour& behaviour)
+{
+    accept_order_of_booleans(behaviour, CompareOperator::lt);
+}
+
 }  // namespace
 
 std::vector<Fault> filter_value_faults()
@@ -123,6 +203,8 @@ std::vector<Fault> filter_value_faults()
     return {
         {"filter-boolean-literal", "RFC7644-3.4.2.2-55", "A filter with true or false is refused.", FaultMode::any,
             filter_boolean_literal, {}},
+        {"filter-co-inside-only", "RFC7644-3.4.2.2-13", "co does not find the whole value.", FaultMode::any,
+            filter_co_inside_only, {}},
         {"filter-date-as-string", "RFC7644-3.4.2.2-32", "Dates are compared as text.", FaultMode::any,
             filter_date_as_string, {}},
         {"filter-date-truncated", "RFC7644-3.4.2.2-20", "Of a date, only the year is compared.", FaultMode::any,
@@ -132,15 +214,33 @@ std::vector<Fault> filter_value_faults()
         {"filter-eq-half-folded", "RFC7644-3.4.2.2-71",
             "eq lowers the letters of the filter, but not those of what is stored.", FaultMode::any,
             filter_eq_half_folded, {}},
+        {"filter-ew-anywhere", "RFC7644-3.4.2.2-16", "ew finds a part of the value anywhere.", FaultMode::any,
+            filter_ew_anywhere, {}},
+        {"filter-ew-excludes-whole", "RFC7644-3.4.2.2-17", "ew does not find the whole value.", FaultMode::any,
+            filter_ew_excludes_whole, {}},
+        {"filter-ge-boolean-accepted", "RFC7644-3.4.2.2-29", "ge on a boolean is answered with 200.", FaultMode::any,
+            filter_ge_boolean_accepted, {}},
         {"filter-ge-is-gt", "RFC7644-3.4.2.2-26", "ge leaves the boundary out.", FaultMode::any, filter_ge_is_gt, {}},
+        {"filter-gt-is-ge", "RFC7644-3.4.2.2-21", "gt takes the boundary in.", FaultMode::any, filter_gt_is_ge, {}},
+        {"filter-le-boolean-accepted", "RFC7644-3.4.2.2-39", "le on a boolean is answered with 200.", FaultMode::any,
+            filter_le_boolean_accepted, {}},
         {"filter-le-is-lt", "RFC7644-3.4.2.2-36", "le leaves the boundary out.", FaultMode::any, filter_le_is_lt, {}},
+        {"filter-lt-boolean-accepted", "RFC7644-3.4.2.2-34", "lt on a boolean is answered with 200.", FaultMode::any,
+            filter_lt_boolean_accepted, {}},
+        {"filter-lt-is-le", "RFC7644-3.4.2.2-31", "lt takes the boundary in.", FaultMode::any, filter_lt_is_le, {}},
         {"filter-ne-case", "RFC7644-3.4.2.2-71", "ne minds letter case where eq does not.", FaultMode::any,
             filter_ne_case, {}},
         {"filter-ne-is-eq", "RFC7644-3.4.2.2-12", "ne does what eq does.", FaultMode::any, filter_ne_is_eq, {}},
         {"filter-number-like-string", "RFC7644-3.4.2.2-60", "eq finds no text that consists of digits.", FaultMode::any,
             filter_number_like_string, {}},
+        {"filter-order-minds-case", "RFC7644-3.4.2.2-71", "gt, ge, lt and le mind letter case where eq does not.",
+            FaultMode::any, filter_order_minds_case, {}},
         {"filter-pr-null-true", "RFC7644-3.4.2.2-18", "pr finds resources without a value.", FaultMode::any,
             filter_pr_null_true, {}},
+        {"filter-sw-anywhere", "RFC7644-3.4.2.2-14", "sw finds a part of the value anywhere.", FaultMode::any,
+            filter_sw_anywhere, {}},
+        {"filter-sw-excludes-whole", "RFC7644-3.4.2.2-15", "sw does not find the whole value.", FaultMode::any,
+            filter_sw_excludes_whole, {}},
         {"filter-unicode", "RFC7644-1.2-01", "Text beyond ASCII is never found.", FaultMode::any, filter_unicode, {}},
     };
 }

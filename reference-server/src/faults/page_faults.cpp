@@ -26,28 +26,6 @@ void total_is_page_size(Behaviour& behaviour)
     };
 }
 
-void startindex_zero_echoed(Behaviour& behaviour)
-{
-    behaviour.list_document
-        = [honest = behaviour.list_document](QueryResult const& result, Query const& query) -> Listed {
-        auto document = honest(result, query);
-        if (document && query.start_index && *query.start_index < 1)
-            document->set("startIndex", *query.start_index);
-        return document;
-    };
-}
-
-void itemsperpage_is_usual(Behaviour& behaviour)
-{
-    behaviour.list_document
-        = [honest = behaviour.list_document](QueryResult const& result, Query const& query) -> Listed {
-        auto document = honest(result, query);
-        if (document)
-            document->set("itemsPerPage", PageLimits {}.usual);
-        return document;
-    };
-}
-
 // The total is known only as far as the page reaches.
 void total_wrong_with_filter(Behaviour& behaviour)
 {
@@ -154,6 +132,78 @@ void page_zero_based(Behaviour& behaviour)
     });
 }
 
+using ChangeDocument = std::function<void(Json& document, Query const& query)>;
+
+void change_list(Behaviour& behaviour, ChangeDocument change)
+{
+    behaviour.list_document = [change = std::move(change), honest = behaviour.list_document](
+                                  QueryResult const& result, Query const& query) -> Listed {
+        auto document = honest(result, query);
+        if (document)
+            change(*document, query);
+        return document;
+    };
+}
+
+void startindex_always_one(Behaviour& behaviour)
+{
+    change_list(behaviour, [](Json& document, Query const&) { document.set("startIndex", 1); });
+}
+
+void startindex_default_zero(Behaviour& behaviour)
+{
+    change_list(behaviour, [](Json& document, Query const& query) {
+        if (!query.start_index)
+            document.set("startIndex", 0);
+    });
+}
+
+void startindex_zero_echoed(Behaviour& behaviour)
+{
+    change_list(behaviour, [](Json& document, Query const& query) {
+        if (query.start_index && *query.start_index < 1)
+            document.set("startIndex", *query.start_index);
+    });
+}
+
+void itemsperpage_is_usual(Behaviour& behaviour)
+{
+    change_list(behaviour, [](Json& document, Query const&) { document.set("itemsPerPage", PageLimits {}.usual); });
+}
+
+void list_no_items_per_page(Behaviour& behaviour)
+{
+    change_list(behaviour, [](Json& document, Query const&) { document.erase("itemsPerPage"); });
+}
+
+void list_no_start_index(Behaviour& behaviour)
+{
+    change_list(behaviour, [](Json& document, Query const&) { document.erase("startIndex"); });
+}
+
+void list_no_total(Behaviour& behaviour)
+{
+    change_list(behaviour, [](Json& document, Query const&) { document.erase("totalResults"); });
+}
+
+void count_negative_error(Behaviour& behaviour)
+{
+    behaviour.list_document
+        = [honest = behaviour.list_document](QueryResult const& result, Query const& query) -> Listed {
+        if (query.count && *query.count < 0)
+            return Failure {ScimError {400, ScimType::invalid_value, "count must not be negative"}};
+        return honest(result, query);
+    };
+}
+
+void count_missing_empty(Behaviour& behaviour)
+{
+    change_bounds(behaviour, [](PageBounds& bounds, Query const& query, std::size_t) {
+        if (!query.count)
+            bounds.count = 0;
+    });
+}
+
 }  // namespace
 
 std::vector<Fault> page_faults()
@@ -161,11 +211,20 @@ std::vector<Fault> page_faults()
     return {
         {"count-exceeded", "RFC7644-3.4.2.4-06", "A page has one resource more than count.", FaultMode::any,
             count_exceeded, {}},
+        {"count-missing-empty", "RFC7644-3.4.2.4-10", "Without count, a list holds no resources.", FaultMode::any,
+            count_missing_empty, {}},
+        {"count-negative-error", "RFC7644-3.4.2.4-09", "A negative count is refused.", FaultMode::any,
+            count_negative_error, {}},
         {"count-zero-returns-all", "RFC7644-3.4.2.4-11", "count=0 returns resources.", FaultMode::any,
             count_zero_returns_all, {}},
         {"itemsperpage-is-usual", "RFC7644-3.4.2-13",
             "itemsPerPage is the usual size of a page, whatever count says and the page holds.", FaultMode::any,
             itemsperpage_is_usual, {}},
+        {"list-no-items-per-page", "RFC7644-3.4.2-12", "A list has no itemsPerPage.", FaultMode::any,
+            list_no_items_per_page, {}},
+        {"list-no-start-index", "RFC7644-3.4.2-11", "A list has no startIndex.", FaultMode::any, list_no_start_index,
+            {}},
+        {"list-no-total", "RFC7644-3.4.2-06", "A list has no totalResults.", FaultMode::any, list_no_total, {}},
         {"page-filter-breaks", "RFC7644-3.4.2.4-04", "With a filter, every page is the first.", FaultMode::any,
             page_filter_breaks, {}},
         {"page-overlap", "RFC7644-3.4.2.4-16", "A page begins with the last resource of the page before.",
@@ -173,6 +232,10 @@ std::vector<Fault> page_faults()
         {"page-unstable", "RFC7644-3.4.2.4-16", "Without sortBy, the order of resources changes with every query.",
             FaultMode::any, page_unstable, {}},
         {"page-zero-based", "RFC7644-3.4.2.4-04", "startIndex counts from 0.", FaultMode::any, page_zero_based, {}},
+        {"startindex-always-one", "RFC7644-3.4.2.4-14", "The startIndex of every page is 1.", FaultMode::any,
+            startindex_always_one, {}},
+        {"startindex-default-zero", "RFC7644-3.4.2.4-03", "Without startIndex, a list says that it begins at 0.",
+            FaultMode::any, startindex_default_zero, {}},
         {"startindex-not-one-501", "RFC7644-3.4.2.4-04", "Groups are answered with 501 from the second page on.",
             FaultMode::any, startindex_not_one_501, {}},
         {"startindex-small-list", "RFC7644-3.4.2.4-04", "startIndex is ignored if all resources fit on one page.",

@@ -127,11 +127,71 @@ void returned_never_by_request(Behaviour& behaviour)
     };
 }
 
+void keep_first(Names& names)
+{
+    names.resize(std::min<std::size_t>(names.size(), 1));
+}
+
+void attrs_first_name_only(Behaviour& behaviour)
+{
+    change_projection(behaviour, [](Projection& projection) { keep_first(projection.attributes); });
+}
+
+void excl_first_name_only(Behaviour& behaviour)
+{
+    change_projection(behaviour, [](Projection& projection) { keep_first(projection.excluded); });
+}
+
+// Names that begin with a capital letter are not known.
+void attrs_case_sensitive(Behaviour& behaviour)
+{
+    change_projection(behaviour, [](Projection& projection) {
+        for (auto* names : {&projection.attributes, &projection.excluded})
+            std::replace_if(
+                names->begin(), names->end(), [](std::string const& name) { return name[0] != ascii_lower(name[0]); },
+                "id");
+    });
+}
+
+void excl_ignored_on_list(Behaviour& behaviour)
+{
+    change_projection_at(behaviour.list_resources, [](Projection& projection) { projection.excluded.clear(); });
+}
+
+// Whoever does not ask gets the id alone.
+void answer_shortly(Endpoint& endpoint)
+{
+    change_projection_at(endpoint, [](Projection& projection) {
+        if (projection.is_default())
+            projection.attributes = {"id", "userName", "displayName"};
+    });
+}
+
+void create_answers_shortly(Behaviour& behaviour)
+{
+    answer_shortly(behaviour.create_resource);
+}
+
+void list_is_short(Behaviour& behaviour)
+{
+    answer_shortly(behaviour.list_resources);
+}
+
+void read_is_short(Behaviour& behaviour)
+{
+    answer_shortly(behaviour.read_resource);
+}
+
 }  // namespace
 
 std::vector<Fault> projection_faults()
 {
     return {
+        {"attrs-case-sensitive", "RFC7644-3.10-05",
+            "Names in capital letters are not known to attributes and excludedAttributes.", FaultMode::any,
+            attrs_case_sensitive, {}},
+        {"attrs-first-name-only", "RFC7644-3.9-08", "Of several names in attributes, only the first counts.",
+            FaultMode::any, attrs_first_name_only, {}},
         {"attrs-ignored", "RFC7644-3.9-07", "The parameter attributes has no effect.", FaultMode::any, attrs_ignored,
             {}},
         {"attrs-ignored-on-list", "RFC7644-3.9-06", "The parameter attributes has no effect on lists.", FaultMode::any,
@@ -146,13 +206,23 @@ std::vector<Fault> projection_faults()
             FaultMode::any, attrs_urn_unsupported, {}},
         {"attrs-valuepath-500", "RFC7644-3.12-01", "attributes with a value path is answered with 500.", FaultMode::any,
             attrs_valuepath_500, {}},
+        {"create-answers-shortly", "RFC7644-3.9-01", "The answer to a create holds id and names only.", FaultMode::any,
+            create_answers_shortly, {}},
+        {"excl-first-name-only", "RFC7644-3.9-11", "Of several names in excludedAttributes, only the first counts.",
+            FaultMode::any, excl_first_name_only, {}},
         {"excl-ignored", "RFC7644-3.9-10", "The parameter excludedAttributes has no effect.", FaultMode::any,
             excl_ignored, {}},
+        {"excl-ignored-on-list", "RFC7644-3.4.2.5-06", "The parameter excludedAttributes has no effect on lists.",
+            FaultMode::any, excl_ignored_on_list, {}},
         {"excl-sub-drops-parent", "RFC7644-3.9-10",
             "excludedAttributes with a sub-attribute leaves the whole of the attribute out.", FaultMode::any,
             excl_sub_drops_parent, {}},
+        {"list-is-short", "RFC7644-3.9-03", "The entries of a list hold id and names only.", FaultMode::any,
+            list_is_short, {}},
         {"list-omits-default-attr", "RFC7644-3.9-07", "Groups in a list have no members, even if these are asked for.",
             FaultMode::any, list_omits_default_attr, {}},
+        {"read-is-short", "RFC7644-3.4-03", "A resource that is read holds id and names only.", FaultMode::any,
+            read_is_short, {}},
         {"returned-never-by-request", "RFC7643-7-35", "A password is returned if attributes names it.", FaultMode::any,
             returned_never_by_request, {}},
     };

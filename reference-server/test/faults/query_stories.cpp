@@ -30,9 +30,10 @@ std::string listed(Provider& provider, char const* endpoint, std::string const& 
 
 std::string sorted(Provider& provider, std::string const& sort_by)
 {
-    provider.user("{'userName':'b','title':'b','name':{'givenName':'b'},'emails':[{'value':'a'},"
-                  "{'value':'y','primary':true}]}");
-    provider.user("{'userName':'a','title':'C','name':{'givenName':'a'},'emails':[{'value':'x'}]}");
+    provider.user(
+        "{'userName':'b','externalId':'b','nickName':'n','title':'b','name':{'givenName':'b'},'emails':[{'value':'a'},"
+        "{'value':'y','primary':true}]}");
+    provider.user("{'userName':'a','externalId':'a','title':'C','name':{'givenName':'a'},'emails':[{'value':'x'}]}");
     auto const reply = provider.get("/Users?attributes=userName&sortBy=" + sort_by);
     return std::string {reply.at("/Resources/0").string_or("userName", "?")};
 }
@@ -47,6 +48,9 @@ Reply secret_read(Provider& provider)
 std::vector<Story> query_stories()
 {
     return {
+        {"attrs-case-sensitive", strict, [](Provider& p) { return listed(p, "/Users", "?attributes=TITLE"); }},
+        {"attrs-first-name-only", strict,
+            [](Provider& p) { return listed(p, "/Users", "?attributes=userName,title"); }},
         {"attrs-ignored-on-list", strict, [](Provider& p) { return listed(p, "/Users", "?attributes=userName"); }},
         {"attrs-ignored-on-write", strict,
             [](Provider& p) {
@@ -59,11 +63,25 @@ std::vector<Story> query_stories()
             [](Provider& p) { return listed(p, "/Users", "?attributes=" + std::string {core_user} + ":title"); }},
         {"attrs-valuepath-500", strict,
             [](Provider& p) { return listed(p, "/Users", "?attributes=emails%5Btype%20eq%20%22work%22%5D"); }},
+        {"count-missing-empty", strict, [](Provider& p) { return paged(p, "?startIndex=1"); }},
+        {"count-negative-error", strict, [](Provider& p) { return std::to_string(p.get("/Users?count=-1").status); }},
+        {"create-answers-shortly", strict,
+            [](Provider& p) {
+                return std::to_string(
+                    p.send("POST", "/Users",
+                         quoted("{'schemas':['" + std::string {core_user} + "'],'userName':'a','title':'T'}"))
+                        .at("/title")
+                        .is_string());
+            }},
+        {"excl-first-name-only", strict,
+            [](Provider& p) { return listed(p, "/Users", "?excludedAttributes=name,title"); }},
         {"excl-ignored", strict, [](Provider& p) { return listed(p, "/Users", "?excludedAttributes=title"); }},
+        {"excl-ignored-on-list", strict, [](Provider& p) { return listed(p, "/Users", "?excludedAttributes=title"); }},
         {"excl-sub-drops-parent", strict,
             [](Provider& p) { return listed(p, "/Users", "?excludedAttributes=name.givenName"); }},
         {"filter-attr-name-case-sensitive", strict, [](Provider& p) { return found(p, "USERNAME eq 'anna'"); }},
         {"filter-boolean-literal", strict, [](Provider& p) { return found(p, "active eq true"); }},
+        {"filter-co-inside-only", strict, [](Provider& p) { return found(p, "userName co 'anna'"); }},
         {"filter-complex-default-value", strict, [](Provider& p) { return found(p, "emails eq 'w'"); }},
         {"filter-date-as-string", strict,
             [](Provider& p) { return found(p, "meta.created lt '2026-01-01T20:00:00-12:00'"); }},
@@ -73,60 +91,106 @@ std::vector<Story> query_stories()
             [](Provider& p) { return found_with(p, "{'userName':'a','externalId':'E'}", "externalId eq 'e'"); }},
         {"filter-eq-half-folded", strict,
             [](Provider& p) { return found_with(p, "{'userName':'Ada'}", "userName eq 'Ada'"); }},
+        {"filter-ew-anywhere", strict, [](Provider& p) { return found(p, "userName ew 'nn'"); }},
+        {"filter-ew-excludes-whole", strict, [](Provider& p) { return found(p, "userName ew 'anna'"); }},
         {"filter-ext-attr", strict,
             [](Provider& p) {
                 return found(p, "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department pr");
             }},
+        {"filter-ge-boolean-accepted", strict, [](Provider& p) { return found(p, "active ge true"); }},
         {"filter-ge-is-gt", strict, [](Provider& p) { return found(p, "userName ge 'bert'"); }},
+        {"filter-gt-is-ge", strict, [](Provider& p) { return found(p, "userName gt 'bert'"); }},
         {"filter-id-500", strict, found_by_id},
         {"filter-invalid-500", strict, [](Provider& p) { return found(p, "userName zz 'anna'"); }},
+        {"filter-invalid-no-detail", strict,
+            [](Provider& p) { return seen(p.filter("/Users", "userName zz 'anna'")); }},
         {"filter-invalid-wrong-scimtype", strict,
             [](Provider& p) { return p.filter("/Users", "userName zz 'anna'").scim_type(); }},
         {"filter-keyword-in-value", strict, [](Provider& p) { return found(p, "title eq 'a and b'"); }},
+        {"filter-le-boolean-accepted", strict, [](Provider& p) { return found(p, "active le true"); }},
         {"filter-le-is-lt", strict, [](Provider& p) { return found(p, "userName le 'anna'"); }},
         {"filter-leading-not-swallows", strict,
             [](Provider& p) { return found(p, "not (userName eq 'anna') and active eq true"); }},
         {"filter-logic-case-sensitive", strict,
             [](Provider& p) { return found(p, "title co 'x' AND active eq true"); }},
+        {"filter-lt-boolean-accepted", strict, [](Provider& p) { return found(p, "active lt true"); }},
+        {"filter-lt-is-le", strict, [](Provider& p) { return found(p, "userName lt 'anna'"); }},
         {"filter-multivalued-first-only", strict,
             [](Provider& p) {
                 return found_with(p, "{'userName':'a','emails':[{'value':'x'},{'value':'y'}]}", "emails.value eq 'y'");
             }},
         {"filter-ne-case", strict, [](Provider& p) { return found(p, "userName ne 'ANNA'"); }},
         {"filter-ne-is-eq", strict, [](Provider& p) { return found(p, "userName ne 'anna'"); }},
+        {"filter-not-ignored", strict, [](Provider& p) { return found(p, "not (userName eq 'anna')"); }},
         {"filter-not-unsupported", strict, [](Provider& p) { return found(p, "not (userName eq 'anna')"); }},
         {"filter-number-like-string", strict,
             [](Provider& p) { return found_with(p, "{'userName':'a','title':'42'}", "title eq '42'"); }},
         {"filter-operator-case-sensitive", strict, [](Provider& p) { return found(p, "userName EQ 'anna'"); }},
+        {"filter-or-second-term-dropped", strict,
+            [](Provider& p) { return found(p, "userName eq 'anna' or userName eq 'bert'"); }},
+        {"filter-order-minds-case", strict, [](Provider& p) { return found(p, "userName ge 'BERT'"); }},
         {"filter-parens-rejected", strict, [](Provider& p) { return found(p, "(userName eq 'anna')"); }},
         {"filter-password-oracle", strict,
             [](Provider& p) { return found_with(p, "{'userName':'a','password':'secret'}", "password sw 'sec'"); }},
+        {"filter-pr-complex-false", strict, [](Provider& p) { return found(p, "emails pr"); }},
         {"filter-pr-null-true", strict, [](Provider& p) { return found(p, "nickName pr"); }},
         {"filter-precedence", strict,
             [](Provider& p) { return found(p, "userName eq 'anna' or userName eq 'bert' and title eq 'none'"); }},
+        {"filter-rest-ignored", strict, [](Provider& p) { return found(p, "userName eq 'anna' nonsense"); }},
         {"filter-schemas-attr", strict,
             [](Provider& p) { return found(p, "schemas eq 'urn:ietf:params:scim:schemas:core:2.0:User'"); }},
         {"filter-space-in-value", strict, [](Provider& p) { return found(p, "title eq 'my x'"); }},
         {"filter-sub-attr", strict, [](Provider& p) { return found(p, "name.familyName pr"); }},
+        {"filter-sw-anywhere", strict, [](Provider& p) { return found(p, "userName sw 'nn'"); }},
+        {"filter-sw-excludes-whole", strict, [](Provider& p) { return found(p, "userName sw 'anna'"); }},
+        {"filter-third-term-dropped", strict,
+            [](Provider& p) { return found(p, "title pr and title co 'x' and active eq true"); }},
         {"filter-unicode", strict,
             [](Provider& p) { return found_with(p, "{'userName':'a','title':'Zürich'}", "title eq 'Zürich'"); }},
         {"filter-urn-attr", strict,
             [](Provider& p) { return found(p, "urn:ietf:params:scim:schemas:core:2.0:User:userName eq 'anna'"); }},
+        {"filter-urn-case-sensitive", strict,
+            [](Provider& p) { return found(p, "URN:ietf:params:scim:schemas:core:2.0:User:userName pr"); }},
+        {"filter-valuepath-first-term", strict,
+            [](Provider& p) { return found(p, "emails[type eq 'home' or value eq 'w']"); }},
+        {"filter-valuepath-mixes-values", strict,
+            [](Provider& p) {
+                return found_with(p,
+                    "{'userName':'a','emails':[{'value':'x','type':'work'},{'value':'y','type':'home'}]}",
+                    "emails[type eq 'work' and value eq 'y']");
+            }},
         {"filter-valuepath-rejected", strict, [](Provider& p) { return found(p, "emails[type eq 'work']"); }},
         {"itemsperpage-is-usual", strict,
             [](Provider& p) { return write_json(p.get("/Users?count=1").at("/itemsPerPage")); }},
+        {"list-is-short", strict, [](Provider& p) { return listed(p, "/Users", ""); }},
+        {"list-no-items-per-page", strict, [](Provider& p) { return seen(p.get("/Users")); }},
+        {"list-no-start-index", strict, [](Provider& p) { return seen(p.get("/Users")); }},
+        {"list-no-total", strict, [](Provider& p) { return seen(p.get("/Users")); }},
         {"list-omits-default-attr", strict, [](Provider& p) { return listed(p, "/Groups", "?attributes=members"); }},
         {"page-filter-breaks", strict, [](Provider& p) { return paged(p, "?startIndex=2&filter=userName%20pr"); }},
         {"page-overlap", strict, [](Provider& p) { return paged(p, "?startIndex=2&count=1"); }},
         {"page-unstable", strict, [](Provider& p) { return paged(p, "?startIndex=1&count=1"); }},
+        {"read-is-short", strict,
+            [](Provider& p) {
+                return std::to_string(
+                    p.get("/Users/" + p.user("{'userName':'a','title':'T'}")).at("/title").is_string());
+            }},
         {"returned-never-by-request", strict,
             [](Provider& p) { return std::to_string(secret_read(p).at("/password").is_string()); }},
         {"sort-after-page", strict,
             [](Provider& p) { return paged(p, "?sortBy=userName&sortOrder=descending&count=1"); }},
+        {"sort-case-exact-ignored", strict, [](Provider& p) { return sorted(p, "externalId"); }},
         {"sort-case-sensitive", strict, [](Provider& p) { return sorted(p, "title"); }},
+        {"sort-default-descending", strict, [](Provider& p) { return sorted(p, "userName"); }},
+        {"sort-ignored-with-filter", strict, [](Provider& p) { return sorted(p, "userName&filter=userName%20pr"); }},
+        {"sort-missing-first", strict, [](Provider& p) { return sorted(p, "nickName"); }},
         {"sort-multivalued-not-primary", strict, [](Provider& p) { return sorted(p, "emails"); }},
+        {"sort-name-case-sensitive", strict, [](Provider& p) { return sorted(p, "USERNAME"); }},
         {"sort-sub-attr", strict, [](Provider& p) { return sorted(p, "name.givenName"); }},
         {"sort-unknown-500", strict, [](Provider& p) { return std::to_string(p.get("/Users?sortBy=nope").status); }},
+        {"sort-urn-unsupported", strict, [](Provider& p) { return sorted(p, std::string {core_user} + ":userName"); }},
+        {"startindex-always-one", strict, [](Provider& p) { return paged(p, "?startIndex=2"); }},
+        {"startindex-default-zero", strict, [](Provider& p) { return paged(p, "?count=1"); }},
         {"startindex-not-one-501", strict,
             [](Provider& p) { return std::to_string(p.get("/Groups?startIndex=2").status); }},
         {"startindex-small-list", strict, [](Provider& p) { return paged(p, "?startIndex=2"); }},
