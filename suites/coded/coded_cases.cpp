@@ -6,6 +6,7 @@
 #include "coded/filter_law_cases.hpp"
 #include "coded/member_cases.hpp"
 #include "coded/paging_cases.hpp"
+#include "coded/root_query_cases.hpp"
 
 namespace scim::conformance {
 namespace {
@@ -103,6 +104,25 @@ std::vector<CaseDefinition> law_cases()
     };
 }
 
+std::vector<CaseDefinition> root_query_cases()
+{
+    auto const root_query = [](std::string const& name, std::string title, std::string requirement, char const* fault,
+                                void (*code)(CodedContext&)) {
+        return coded("query/root/" + name, std::move(title), std::move(requirement),
+            {"User", "Group", "filter", "User.displayName"}, {std::string {"kills:"} + fault}, code);
+    };
+    return {
+        root_query("finds-users-and-groups", "A query at the base URL finds users and groups", "RFC7644-3.4.2.1-02",
+            "root-finds-users-only", &root_query_finds_users_and_groups),
+        root_query("obeys-the-filter", "A query at the base URL obeys its filter", "RFC7644-3.4.2.1-05",
+            "root-filter-ignored", &root_query_obeys_the_filter),
+        root_query("takes-a-missing-attribute-for-empty", "At the base URL, a missing attribute has no value",
+            "RFC7644-3.4.2.1-06", "root-missing-attribute-refused", &root_query_takes_a_missing_attribute_for_empty),
+        root_query("finds-nothing-by-a-missing-attribute", "At the base URL, a missing attribute is not found",
+            "RFC7644-3.4.2.1-07", "root-missing-attribute-true", &root_query_finds_nothing_by_a_missing_attribute),
+    };
+}
+
 std::vector<CaseDefinition> other_cases()
 {
     return {
@@ -137,7 +157,7 @@ std::vector<CaseDefinition> other_cases()
 std::vector<CaseDefinition> coded_cases()
 {
     std::vector<CaseDefinition> all;
-    for (auto& page : {date_cases(), law_cases(), other_cases()})
+    for (auto& page : {date_cases(), law_cases(), root_query_cases(), other_cases()})
         all.insert(all.end(), page.begin(), page.end());
     return all;
 }
@@ -146,6 +166,7 @@ std::vector<SuiteTitle> coded_suites()
 {
     return {{"query/filter-dates", "Filters on points in time."},
         {"query/filter-laws", "Filters that find the same, or less, or the rest."},
+        {"query/root", "Queries at the base URL, over all resource types."},
         {"query/sort-dates", "Sorting by points in time."}, {"query/walk", "Lists read page by page."},
         {"groups/parallel", "Changes to one group at the same time."},
         {"bulk/limits", "How many operations and bytes a job may have."},

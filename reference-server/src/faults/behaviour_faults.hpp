@@ -38,6 +38,8 @@ std::vector<Fault> filter_result_faults();
 std::vector<Fault> page_faults();
 /// RFC 7644 §3.4.2.3.
 std::vector<Fault> sort_faults();
+/// Queries over all resource types. RFC 7644 §3.4.2.1.
+std::vector<Fault> root_query_faults();
 /// The parameters attributes and excludedAttributes. RFC 7644 §3.9, §3.10.
 std::vector<Fault> projection_faults();
 /// PATCH requests as a whole. RFC 7644 §3.5.2.

@@ -38,6 +38,14 @@ std::string sorted(Provider& provider, std::string const& sort_by)
     return std::string {reply.at("/Resources/0").string_or("userName", "?")};
 }
 
+// How many of a user and a group.
+std::string found_at_root(Provider& provider, std::string const& filter)
+{
+    provider.user("{'userName':'a','displayName':'a'}");
+    provider.group("{'displayName':'G'}");
+    return write_json(provider.get("/?filter=" + filter).at("/totalResults"));
+}
+
 Reply secret_read(Provider& provider)
 {
     return provider.get("/Users/" + provider.user("{'userName':'a','password':'secret'}") + "?attributes=password");
@@ -177,6 +185,10 @@ std::vector<Story> query_stories()
             }},
         {"returned-never-by-request", strict,
             [](Provider& p) { return std::to_string(secret_read(p).at("/password").is_string()); }},
+        {"root-filter-ignored", strict, [](Provider& p) { return found_at_root(p, "displayName%20eq%20%22none%22"); }},
+        {"root-finds-users-only", strict, [](Provider& p) { return found_at_root(p, "displayName%20pr"); }},
+        {"root-missing-attribute-refused", strict, [](Provider& p) { return found_at_root(p, "userName%20pr"); }},
+        {"root-missing-attribute-true", strict, [](Provider& p) { return found_at_root(p, "userName%20pr"); }},
         {"sort-after-page", strict,
             [](Provider& p) { return paged(p, "?sortBy=userName&sortOrder=descending&count=1"); }},
         {"sort-case-exact-ignored", strict, [](Provider& p) { return sorted(p, "externalId"); }},
