@@ -145,6 +145,7 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/replace.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-brackets.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-case.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-figure.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-grammar.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-logic.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-names.json
@@ -156,6 +157,7 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/page-groups.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/paging.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/projection-names.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/projection-parts.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/projection-sets.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/projection.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/search.json
