@@ -28,6 +28,8 @@ std::vector<Fault> bulk_reference_faults();
 std::vector<Fault> filter_faults();
 /// Words, quotes and parentheses of filters. RFC 7644 §3.4.2.2, figure 1.
 std::vector<Fault> filter_text_faults();
+/// Filters that break the grammar, or are not read to the end. RFC 7644 §3.4.2.2, figure 1.
+std::vector<Fault> filter_grammar_faults();
 /// The attributes that filters name. RFC 7644 §3.4.2.2, §3.10.
 std::vector<Fault> filter_name_faults();
 /// What operators make of values. RFC 7644 §3.4.2.2, table 3.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faults/behaviour_faults.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -192,6 +193,23 @@ void filter_valuepath_first_term(Behaviour& behaviour)
     });
 }
 
+bool has_value_path(Filter const& filter)
+{
+    return filter.kind == Filter::Kind::value_path
+        || std::any_of(filter.operands.begin(), filter.operands.end(), has_value_path);
+}
+
+void filter_valuepath_first_value(Behaviour& behaviour)
+{
+    behaviour.matches = [honest = behaviour.matches](Filter const& filter, Json const& value, Context const& context) {
+        if (!has_value_path(filter))
+            return honest(filter, value, context);
+        auto first = value;
+        keep_first_values(first);
+        return honest(filter, first, context);
+    };
+}
+
 }  // namespace
 
 std::vector<Fault> filter_name_faults()
@@ -227,6 +245,8 @@ std::vector<Fault> filter_name_faults()
             filter_urn_case_sensitive, {}},
         {"filter-valuepath-first-term", "RFC7644-3.4.2.2-51", "Of several terms in brackets, only the first counts.",
             FaultMode::any, filter_valuepath_first_term, {}},
+        {"filter-valuepath-first-value", "RFC7644-3.4.2.2-50", "A value path looks at the first value only.",
+            FaultMode::any, filter_valuepath_first_value, {}},
         {"filter-valuepath-mixes-values", "RFC7644-3.4.2.2-45",
             "The terms in brackets may be fulfilled by different values.", FaultMode::any,
             filter_valuepath_mixes_values, {}},

@@ -196,6 +196,49 @@ void filter_lt_boolean_accepted(Behaviour& behaviour)
     accept_order_of_booleans(behaviour, CompareOperator::lt);
 }
 
+// One operator alone takes instants for text, of which it reads so many letters.
+void take_dates_for_text(Behaviour& behaviour, CompareOperator such, std::size_t letters)
+{
+    behaviour.compare_dates = [such, letters, honest = behaviour.compare_dates](
+                                  CompareOperator op, std::string_view stored, std::string_view operand) {
+        if (op != such)
+            return honest(op, stored, operand);
+        return compare_strings(op, stored.substr(0, letters), operand.substr(0, letters), true);
+    };
+}
+
+constexpr std::size_t year_alone = 4;
+
+void filter_ge_date_as_string(Behaviour& behaviour)
+{
+    take_dates_for_text(behaviour, CompareOperator::ge, std::string_view::npos);
+}
+
+void filter_ge_date_truncated(Behaviour& behaviour)
+{
+    take_dates_for_text(behaviour, CompareOperator::ge, year_alone);
+}
+
+void filter_gt_date_as_string(Behaviour& behaviour)
+{
+    take_dates_for_text(behaviour, CompareOperator::gt, std::string_view::npos);
+}
+
+void filter_le_date_as_string(Behaviour& behaviour)
+{
+    take_dates_for_text(behaviour, CompareOperator::le, std::string_view::npos);
+}
+
+void filter_le_date_truncated(Behaviour& behaviour)
+{
+    take_dates_for_text(behaviour, CompareOperator::le, year_alone);
+}
+
+void filter_lt_date_truncated(Behaviour& behaviour)
+{
+    take_dates_for_text(behaviour, CompareOperator::lt, year_alone);
+}
+
 }  // namespace
 
 std::vector<Fault> filter_value_faults()
@@ -220,13 +263,25 @@ std::vector<Fault> filter_value_faults()
             filter_ew_excludes_whole, {}},
         {"filter-ge-boolean-accepted", "RFC7644-3.4.2.2-29", "ge on a boolean is answered with 200.", FaultMode::any,
             filter_ge_boolean_accepted, {}},
+        {"filter-ge-date-as-string", "RFC7644-3.4.2.2-27", "ge compares dates as text.", FaultMode::any,
+            filter_ge_date_as_string, {}},
+        {"filter-ge-date-truncated", "RFC7644-3.4.2.2-25", "Of a date, ge compares the year alone.", FaultMode::any,
+            filter_ge_date_truncated, {}},
         {"filter-ge-is-gt", "RFC7644-3.4.2.2-26", "ge leaves the boundary out.", FaultMode::any, filter_ge_is_gt, {}},
+        {"filter-gt-date-as-string", "RFC7644-3.4.2.2-22", "gt compares dates as text.", FaultMode::any,
+            filter_gt_date_as_string, {}},
         {"filter-gt-is-ge", "RFC7644-3.4.2.2-21", "gt takes the boundary in.", FaultMode::any, filter_gt_is_ge, {}},
         {"filter-le-boolean-accepted", "RFC7644-3.4.2.2-39", "le on a boolean is answered with 200.", FaultMode::any,
             filter_le_boolean_accepted, {}},
+        {"filter-le-date-as-string", "RFC7644-3.4.2.2-37", "le compares dates as text.", FaultMode::any,
+            filter_le_date_as_string, {}},
+        {"filter-le-date-truncated", "RFC7644-3.4.2.2-35", "Of a date, le compares the year alone.", FaultMode::any,
+            filter_le_date_truncated, {}},
         {"filter-le-is-lt", "RFC7644-3.4.2.2-36", "le leaves the boundary out.", FaultMode::any, filter_le_is_lt, {}},
         {"filter-lt-boolean-accepted", "RFC7644-3.4.2.2-34", "lt on a boolean is answered with 200.", FaultMode::any,
             filter_lt_boolean_accepted, {}},
+        {"filter-lt-date-truncated", "RFC7644-3.4.2.2-30", "Of a date, lt compares the year alone.", FaultMode::any,
+            filter_lt_date_truncated, {}},
         {"filter-lt-is-le", "RFC7644-3.4.2.2-31", "lt takes the boundary in.", FaultMode::any, filter_lt_is_le, {}},
         {"filter-ne-case", "RFC7644-3.4.2.2-71", "ne minds letter case where eq does not.", FaultMode::any,
             filter_ne_case, {}},

@@ -204,6 +204,28 @@ void count_missing_empty(Behaviour& behaviour)
     });
 }
 
+void startindex_is_last(Behaviour& behaviour)
+{
+    behaviour.list_document = [honest = behaviour.list_document](QueryResult const& result, Query const& query) {
+        auto wrong = result;
+        wrong.bounds.start_index += result.resources.size();
+        return honest(wrong, query);
+    };
+}
+
+void itemsperpage_negative(Behaviour& behaviour)
+{
+    change_list(behaviour, [](Json& document, Query const&) { document.set("itemsPerPage", -1); });
+}
+
+void page_bare_array(Behaviour& behaviour)
+{
+    change_list(behaviour, [](Json& document, Query const& query) {
+        if (query.start_index)
+            document = Json {*document.find("Resources")};
+    });
+}
+
 }  // namespace
 
 std::vector<Fault> page_faults()
@@ -220,11 +242,15 @@ std::vector<Fault> page_faults()
         {"itemsperpage-is-usual", "RFC7644-3.4.2-13",
             "itemsPerPage is the usual size of a page, whatever count says and the page holds.", FaultMode::any,
             itemsperpage_is_usual, {}},
+        {"itemsperpage-negative", "RFC7644-3.4.2.4-12", "itemsPerPage is -1.", FaultMode::any, itemsperpage_negative,
+            {}},
         {"list-no-items-per-page", "RFC7644-3.4.2-12", "A list has no itemsPerPage.", FaultMode::any,
             list_no_items_per_page, {}},
         {"list-no-start-index", "RFC7644-3.4.2-11", "A list has no startIndex.", FaultMode::any, list_no_start_index,
             {}},
         {"list-no-total", "RFC7644-3.4.2-06", "A list has no totalResults.", FaultMode::any, list_no_total, {}},
+        {"page-bare-array", "RFC7644-3.4.2.4-15", "A page is an array of resources, without total and schemas.",
+            FaultMode::any, page_bare_array, {}},
         {"page-filter-breaks", "RFC7644-3.4.2.4-04", "With a filter, every page is the first.", FaultMode::any,
             page_filter_breaks, {}},
         {"page-overlap", "RFC7644-3.4.2.4-16", "A page begins with the last resource of the page before.",
@@ -236,6 +262,8 @@ std::vector<Fault> page_faults()
             startindex_always_one, {}},
         {"startindex-default-zero", "RFC7644-3.4.2.4-03", "Without startIndex, a list says that it begins at 0.",
             FaultMode::any, startindex_default_zero, {}},
+        {"startindex-is-last", "RFC7644-3.4.2-10", "startIndex is the index behind the page.", FaultMode::any,
+            startindex_is_last, {}},
         {"startindex-not-one-501", "RFC7644-3.4.2.4-04", "Groups are answered with 501 from the second page on.",
             FaultMode::any, startindex_not_one_501, {}},
         {"startindex-small-list", "RFC7644-3.4.2.4-04", "startIndex is ignored if all resources fit on one page.",

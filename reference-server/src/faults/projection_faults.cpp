@@ -182,11 +182,54 @@ void read_is_short(Behaviour& behaviour)
     answer_shortly(behaviour.read_resource);
 }
 
+void attrs_ignored_on_read(Behaviour& behaviour)
+{
+    change_projection_at(behaviour.read_resource, [](Projection& projection) { projection = {}; });
+}
+
+void projection_unsupported(Behaviour& behaviour)
+{
+    change_projection(behaviour, [](Projection& projection) { projection = {}; });
+}
+
+// The display name comes along whatever is asked for.
+void attrs_add_names(Behaviour& behaviour)
+{
+    change_projection(behaviour, [](Projection& projection) {
+        if (!projection.attributes.empty())
+            projection.attributes.emplace_back("displayName");
+    });
+}
+
+void attrs_ignored_with_filter(Behaviour& behaviour)
+{
+    behaviour.list_resources = [honest = behaviour.list_resources](Call const& call) {
+        auto changed = call;
+        if (call.query.filter)
+            changed.query.projection.attributes.clear();
+        return honest(changed);
+    };
+}
+
+// What is never returned is returned to whoever reads the resource.
+void returned_never_on_read(Behaviour& behaviour)
+{
+    behaviour.present = [honest = behaviour.present](Resource const& stored, Projection const& projection,
+                            Store const& store, Context const& context) {
+        auto resource = honest(stored, projection, store, context);
+        if (auto const secret = stored.packed.get("password"); projection.is_default() && !secret.is_null())
+            resource.set("password", secret);
+        return resource;
+    };
+}
+
 }  // namespace
 
 std::vector<Fault> projection_faults()
 {
     return {
+        {"attrs-add-names", "RFC7644-3.4.2.5-04", "attributes always returns the display name as well.", FaultMode::any,
+            attrs_add_names, {}},
         {"attrs-case-sensitive", "RFC7644-3.10-05",
             "Names in capital letters are not known to attributes and excludedAttributes.", FaultMode::any,
             attrs_case_sensitive, {}},
@@ -196,9 +239,13 @@ std::vector<Fault> projection_faults()
             {}},
         {"attrs-ignored-on-list", "RFC7644-3.9-06", "The parameter attributes has no effect on lists.", FaultMode::any,
             attrs_ignored_on_list, {}},
+        {"attrs-ignored-on-read", "RFC7644-3.4-02", "The parameters have no effect when one resource is read.",
+            FaultMode::any, attrs_ignored_on_read, {}},
         {"attrs-ignored-on-write", "RFC7644-3.9-06",
             "The parameter attributes has no effect on the answer to POST, PUT and PATCH.", FaultMode::any,
             attrs_ignored_on_write, {}},
+        {"attrs-ignored-with-filter", "RFC7644-3.4.2.5-01", "The parameter attributes has no effect beside a filter.",
+            FaultMode::any, attrs_ignored_with_filter, {}},
         {"attrs-sub-returns-whole", "RFC7644-3.10-04",
             "attributes with a sub-attribute returns the whole of the attribute.", FaultMode::any,
             attrs_sub_returns_whole, {}},
@@ -221,10 +268,14 @@ std::vector<Fault> projection_faults()
             list_is_short, {}},
         {"list-omits-default-attr", "RFC7644-3.9-07", "Groups in a list have no members, even if these are asked for.",
             FaultMode::any, list_omits_default_attr, {}},
+        {"projection-unsupported", "RFC7644-3.4.2.5-03", "attributes and excludedAttributes have no effect.",
+            FaultMode::any, projection_unsupported, {}},
         {"read-is-short", "RFC7644-3.4-03", "A resource that is read holds id and names only.", FaultMode::any,
             read_is_short, {}},
         {"returned-never-by-request", "RFC7643-7-35", "A password is returned if attributes names it.", FaultMode::any,
             returned_never_by_request, {}},
+        {"returned-never-on-read", "RFC7644-3.4-04", "A password is returned when the user is read.", FaultMode::any,
+            returned_never_on_read, {}},
     };
 }
 

@@ -37,9 +37,35 @@ Distortion dropping_unless_named(char const* name)
     };
 }
 
+void drop_id_of_creation(HttpRequest const& request, HttpResponse& response)
+{
+    if (is_creation(request, response))
+        dropping_unless_named("id")(request, response);
+}
+
+/// The same for the entries of lists, whichever parameter leaves the id out.
+Distortion dropping_ids_of_lists(bool (*is_such)(HttpRequest const& request))
+{
+    return [is_such](HttpRequest const& request, HttpResponse& response) {
+        if (place_of(request).id.empty() && request.method == "GET" && is_such(request))
+            rewrite_resources(request, response, [](Json& resource) { resource.erase("id"); });
+    };
+}
+
+bool narrows(HttpRequest const& request)
+{
+    auto const names = query_parameter(request, "attributes");
+    return !names.empty() && !is_named(names, "id");
+}
+
+bool excludes_id(HttpRequest const& request)
+{
+    return is_named(query_parameter(request, "excludedAttributes"), "id");
+}
+
 void drop_id_when_excluded(HttpRequest const& request, HttpResponse& response)
 {
-    if (is_named(query_parameter(request, "excludedAttributes"), "id"))
+    if (excludes_id(request))
         rewrite_resources(request, response, [](Json& resource) { resource.erase("id"); });
 }
 
@@ -97,8 +123,14 @@ std::vector<Fault> resource_distortions()
             dropping_unless_named("schemas")},
         {"bool-as-number", "RFC7643-2.3.2-01", "Booleans come as 1 and 0.", FaultMode::any, {},
             of_resources(&write_booleans_as_numbers)},
+        {"create-drops-id", "RFC7644-3.9-02", "A create with attributes answers without the id.", FaultMode::any, {},
+            &drop_id_of_creation},
         {"excl-drops-id", "RFC7644-3.9-09", "excludedAttributes=id takes the id away.", FaultMode::any, {},
             &drop_id_when_excluded},
+        {"list-attrs-drops-id", "RFC7644-3.4.2-15", "The entries of a list that is narrowed have no id.",
+            FaultMode::any, {}, dropping_ids_of_lists(narrows)},
+        {"list-excl-drops-id", "RFC7644-3.4.2.5-07", "excludedAttributes=id takes the ids out of a list.",
+            FaultMode::any, {}, dropping_ids_of_lists(excludes_id)},
         {"meta-version-number", "RFC7643-2.3-01", "meta.version is a number.", FaultMode::any, {},
             of_resources(&number_the_version)},
         {"meta-resourcetype-wrong", "RFC7643-3.1-25", "meta.resourceType is the name of a class.", FaultMode::any, {},
