@@ -36,8 +36,10 @@ std::vector<Fault> filter_name_faults();
 std::vector<Fault> filter_value_faults();
 /// The use made of filters. RFC 7644 §3.4.2, §3.4.2.2.
 std::vector<Fault> filter_result_faults();
-/// RFC 7644 §3.4.2.4.
+/// Which resources are on a page. RFC 7644 §3.4.2.4.
 std::vector<Fault> page_faults();
+/// What a list says of itself. RFC 7644 §3.4.2, §3.4.2.4.
+std::vector<Fault> list_frame_faults();
 /// RFC 7644 §3.4.2.3.
 std::vector<Fault> sort_faults();
 /// Queries over all resource types. RFC 7644 §3.4.2.1.

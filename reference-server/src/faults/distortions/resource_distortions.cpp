@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faults/distortions/distortion_faults.hpp"
 
+#include <utility>
+
 #include "faults/distortions/rewriting.hpp"
 
 #include <scim/wire/encoding.hpp>
@@ -27,31 +29,6 @@ bool is_named(std::string const& names, std::string_view name)
     return false;
 }
 
-/// Takes a member away when `attributes` names others.
-Distortion dropping_unless_named(char const* name)
-{
-    return [name](HttpRequest const& request, HttpResponse& response) {
-        auto const names = query_parameter(request, "attributes");
-        if (!names.empty() && !is_named(names, name))
-            rewrite_resources(request, response, [name](Json& resource) { resource.erase(name); });
-    };
-}
-
-void drop_id_of_creation(HttpRequest const& request, HttpResponse& response)
-{
-    if (is_creation(request, response))
-        dropping_unless_named("id")(request, response);
-}
-
-/// The same for the entries of lists, whichever parameter leaves the id out.
-Distortion dropping_ids_of_lists(bool (*is_such)(HttpRequest const& request))
-{
-    return [is_such](HttpRequest const& request, HttpResponse& response) {
-        if (place_of(request).id.empty() && request.method == "GET" && is_such(request))
-            rewrite_resources(request, response, [](Json& resource) { resource.erase("id"); });
-    };
-}
-
 bool narrows(HttpRequest const& request)
 {
     auto const names = query_parameter(request, "attributes");
@@ -63,10 +40,36 @@ bool excludes_id(HttpRequest const& request)
     return is_named(query_parameter(request, "excludedAttributes"), "id");
 }
 
+void drop_ids(HttpRequest const& request, HttpResponse& response)
+{
+    rewrite_resources(request, response, [](Json& resource) { resource.erase("id"); });
+}
+
+void drop_id_unless_named(HttpRequest const& request, HttpResponse& response)
+{
+    if (narrows(request))
+        drop_ids(request, response);
+}
+
 void drop_id_when_excluded(HttpRequest const& request, HttpResponse& response)
 {
     if (excludes_id(request))
-        rewrite_resources(request, response, [](Json& resource) { resource.erase("id"); });
+        drop_ids(request, response);
+}
+
+void drop_id_of_creation(HttpRequest const& request, HttpResponse& response)
+{
+    if (is_creation(request, response))
+        drop_id_unless_named(request, response);
+}
+
+/// The same for lists alone.
+Distortion at_lists(Distortion distortion)
+{
+    return [distortion = std::move(distortion)](HttpRequest const& request, HttpResponse& response) {
+        if (place_of(request).id.empty() && request.method == "GET")
+            distortion(request, response);
+    };
 }
 
 void write_booleans_as_numbers(Json& value)
@@ -117,10 +120,7 @@ std::vector<Fault> resource_distortions()
 {
     return {
         {"attrs-drops-id", "RFC7644-3.9-07", "With the attributes parameter, id is missing unless it is named.",
-            FaultMode::any, {}, dropping_unless_named("id")},
-        {"attrs-drops-schemas", "RFC7644-3.9-12",
-            "With the attributes parameter, schemas is missing unless it is named.", FaultMode::any, {},
-            dropping_unless_named("schemas")},
+            FaultMode::any, {}, &drop_id_unless_named},
         {"bool-as-number", "RFC7643-2.3.2-01", "Booleans come as 1 and 0.", FaultMode::any, {},
             of_resources(&write_booleans_as_numbers)},
         {"create-drops-id", "RFC7644-3.9-02", "A create with attributes answers without the id.", FaultMode::any, {},
@@ -128,9 +128,9 @@ std::vector<Fault> resource_distortions()
         {"excl-drops-id", "RFC7644-3.9-09", "excludedAttributes=id takes the id away.", FaultMode::any, {},
             &drop_id_when_excluded},
         {"list-attrs-drops-id", "RFC7644-3.4.2-15", "The entries of a list that is narrowed have no id.",
-            FaultMode::any, {}, dropping_ids_of_lists(narrows)},
+            FaultMode::any, {}, at_lists(&drop_id_unless_named)},
         {"list-excl-drops-id", "RFC7644-3.4.2.5-07", "excludedAttributes=id takes the ids out of a list.",
-            FaultMode::any, {}, dropping_ids_of_lists(excludes_id)},
+            FaultMode::any, {}, at_lists(&drop_id_when_excluded)},
         {"meta-version-number", "RFC7643-2.3-01", "meta.version is a number.", FaultMode::any, {},
             of_resources(&number_the_version)},
         {"meta-resourcetype-wrong", "RFC7643-3.1-25", "meta.resourceType is the name of a class.", FaultMode::any, {},
