@@ -2,6 +2,7 @@
 #include "faults/behaviour_faults.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include <scim/wire/text.hpp>
@@ -68,19 +69,66 @@ void filter_unicode(Behaviour& behaviour)
     };
 }
 
-void filter_date_as_string(Behaviour& behaviour)
+using DateComparison = bool (*)(CompareOperator op, std::string_view stored, std::string_view operand);
+
+bool compare_as_text(CompareOperator op, std::string_view stored, std::string_view operand)
 {
-    behaviour.compare_dates = [](CompareOperator op, std::string_view stored, std::string_view operand) {
-        return compare_strings(op, stored, operand, true);
+    return compare_strings(op, stored, operand, true);
+}
+
+// Of the date in a filter, the year is read, and taken for its first moment.
+bool compare_with_year(CompareOperator op, std::string_view stored, std::string_view operand)
+{
+    return compare_dates(op, stored, std::string {operand.substr(0, 4)} + "-01-01T00:00:00Z");
+}
+
+// Compares dates wrongly, for one operator alone or for all.
+void mistake_dates(Behaviour& behaviour, DateComparison wrong, std::optional<CompareOperator> such = {})
+{
+    behaviour.compare_dates = [wrong, such, honest = behaviour.compare_dates](
+                                  CompareOperator op, std::string_view stored, std::string_view operand) {
+        return op == such.value_or(op) ? wrong(op, stored, operand) : honest(op, stored, operand);
     };
 }
 
-// The first four letters are the year.
+void filter_date_as_string(Behaviour& behaviour)
+{
+    mistake_dates(behaviour, compare_as_text);
+}
+
 void filter_date_truncated(Behaviour& behaviour)
 {
-    behaviour.compare_dates = [](CompareOperator op, std::string_view stored, std::string_view operand) {
-        return compare_strings(op, stored.substr(0, 4), operand.substr(0, 4), true);
-    };
+    mistake_dates(behaviour, compare_with_year);
+}
+
+void filter_ge_date_as_string(Behaviour& behaviour)
+{
+    mistake_dates(behaviour, compare_as_text, CompareOperator::ge);
+}
+
+void filter_ge_date_truncated(Behaviour& behaviour)
+{
+    mistake_dates(behaviour, compare_with_year, CompareOperator::ge);
+}
+
+void filter_gt_date_as_string(Behaviour& behaviour)
+{
+    mistake_dates(behaviour, compare_as_text, CompareOperator::gt);
+}
+
+void filter_le_date_as_string(Behaviour& behaviour)
+{
+    mistake_dates(behaviour, compare_as_text, CompareOperator::le);
+}
+
+void filter_le_date_truncated(Behaviour& behaviour)
+{
+    mistake_dates(behaviour, compare_with_year, CompareOperator::le);
+}
+
+void filter_lt_date_truncated(Behaviour& behaviour)
+{
+    mistake_dates(behaviour, compare_with_year, CompareOperator::lt);
 }
 
 void filter_boolean_literal(Behaviour& behaviour)
@@ -196,49 +244,6 @@ void filter_lt_boolean_accepted(Behaviour& behaviour)
     accept_order_of_booleans(behaviour, CompareOperator::lt);
 }
 
-// One operator alone takes instants for text, of which it reads so many letters.
-void take_dates_for_text(Behaviour& behaviour, CompareOperator such, std::size_t letters)
-{
-    behaviour.compare_dates = [such, letters, honest = behaviour.compare_dates](
-                                  CompareOperator op, std::string_view stored, std::string_view operand) {
-        if (op != such)
-            return honest(op, stored, operand);
-        return compare_strings(op, stored.substr(0, letters), operand.substr(0, letters), true);
-    };
-}
-
-constexpr std::size_t year_alone = 4;
-
-void filter_ge_date_as_string(Behaviour& behaviour)
-{
-    take_dates_for_text(behaviour, CompareOperator::ge, std::string_view::npos);
-}
-
-void filter_ge_date_truncated(Behaviour& behaviour)
-{
-    take_dates_for_text(behaviour, CompareOperator::ge, year_alone);
-}
-
-void filter_gt_date_as_string(Behaviour& behaviour)
-{
-    take_dates_for_text(behaviour, CompareOperator::gt, std::string_view::npos);
-}
-
-void filter_le_date_as_string(Behaviour& behaviour)
-{
-    take_dates_for_text(behaviour, CompareOperator::le, std::string_view::npos);
-}
-
-void filter_le_date_truncated(Behaviour& behaviour)
-{
-    take_dates_for_text(behaviour, CompareOperator::le, year_alone);
-}
-
-void filter_lt_date_truncated(Behaviour& behaviour)
-{
-    take_dates_for_text(behaviour, CompareOperator::lt, year_alone);
-}
-
 }  // namespace
 
 std::vector<Fault> filter_value_faults()
@@ -250,8 +255,8 @@ std::vector<Fault> filter_value_faults()
             filter_co_inside_only, {}},
         {"filter-date-as-string", "RFC7644-3.4.2.2-32", "Dates are compared as text.", FaultMode::any,
             filter_date_as_string, {}},
-        {"filter-date-truncated", "RFC7644-3.4.2.2-20", "Of a date, only the year is compared.", FaultMode::any,
-            filter_date_truncated, {}},
+        {"filter-date-truncated", "RFC7644-3.4.2.2-20", "Of the date in a filter, only the year is read.",
+            FaultMode::any, filter_date_truncated, {}},
         {"filter-eq-case-folds-caseexact", "RFC7643-3.1-20", "eq ignores the letter case of externalId.",
             FaultMode::any, filter_eq_case_folds_caseexact, {}},
         {"filter-eq-half-folded", "RFC7644-3.4.2.2-71",
@@ -265,8 +270,8 @@ std::vector<Fault> filter_value_faults()
             filter_ge_boolean_accepted, {}},
         {"filter-ge-date-as-string", "RFC7644-3.4.2.2-27", "ge compares dates as text.", FaultMode::any,
             filter_ge_date_as_string, {}},
-        {"filter-ge-date-truncated", "RFC7644-3.4.2.2-25", "Of a date, ge compares the year alone.", FaultMode::any,
-            filter_ge_date_truncated, {}},
+        {"filter-ge-date-truncated", "RFC7644-3.4.2.2-25", "Of the date in a filter, ge reads the year alone.",
+            FaultMode::any, filter_ge_date_truncated, {}},
         {"filter-ge-is-gt", "RFC7644-3.4.2.2-26", "ge leaves the boundary out.", FaultMode::any, filter_ge_is_gt, {}},
         {"filter-gt-date-as-string", "RFC7644-3.4.2.2-22", "gt compares dates as text.", FaultMode::any,
             filter_gt_date_as_string, {}},
@@ -275,13 +280,13 @@ std::vector<Fault> filter_value_faults()
             filter_le_boolean_accepted, {}},
         {"filter-le-date-as-string", "RFC7644-3.4.2.2-37", "le compares dates as text.", FaultMode::any,
             filter_le_date_as_string, {}},
-        {"filter-le-date-truncated", "RFC7644-3.4.2.2-35", "Of a date, le compares the year alone.", FaultMode::any,
-            filter_le_date_truncated, {}},
+        {"filter-le-date-truncated", "RFC7644-3.4.2.2-35", "Of the date in a filter, le reads the year alone.",
+            FaultMode::any, filter_le_date_truncated, {}},
         {"filter-le-is-lt", "RFC7644-3.4.2.2-36", "le leaves the boundary out.", FaultMode::any, filter_le_is_lt, {}},
         {"filter-lt-boolean-accepted", "RFC7644-3.4.2.2-34", "lt on a boolean is answered with 200.", FaultMode::any,
             filter_lt_boolean_accepted, {}},
-        {"filter-lt-date-truncated", "RFC7644-3.4.2.2-30", "Of a date, lt compares the year alone.", FaultMode::any,
-            filter_lt_date_truncated, {}},
+        {"filter-lt-date-truncated", "RFC7644-3.4.2.2-30", "Of the date in a filter, lt reads the year alone.",
+            FaultMode::any, filter_lt_date_truncated, {}},
         {"filter-lt-is-le", "RFC7644-3.4.2.2-31", "lt takes the boundary in.", FaultMode::any, filter_lt_is_le, {}},
         {"filter-ne-case", "RFC7644-3.4.2.2-71", "ne minds letter case where eq does not.", FaultMode::any,
             filter_ne_case, {}},

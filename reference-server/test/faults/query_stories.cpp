@@ -139,7 +139,7 @@ std::vector<Story> query_stories()
         {"filter-le-date-as-string", strict,
             [](Provider& p) { return found(p, "meta.created le '2026-01-01T20:00:00-12:00'"); }},
         {"filter-le-date-truncated", strict,
-            [](Provider& p) { return found(p, "meta.created le '2026-01-01T00:00:00Z'"); }},
+            [](Provider& p) { return found(p, "meta.created le '2026-12-31T00:00:00Z'"); }},
         {"filter-le-is-lt", strict, [](Provider& p) { return found(p, "userName le 'anna'"); }},
         {"filter-leading-not-swallows", strict,
             [](Provider& p) { return found(p, "not (userName eq 'anna') and active eq true"); }},
