@@ -165,6 +165,11 @@ void sort_missing_first(Behaviour& behaviour)
     };
 }
 
+void sort_date_ignored(Behaviour& behaviour)
+{
+    leave_unsorted(behaviour, [](Query const& query) { return starts_with_ignoring_case(*query.sort_by, "meta."); });
+}
+
 }  // namespace
 
 std::vector<Fault> sort_faults()
@@ -176,6 +181,8 @@ std::vector<Fault> sort_faults()
             sort_case_exact_ignored, {}},
         {"sort-case-sensitive", "RFC7644-3.4.2.3-10", "Capital letters sort before small ones.", FaultMode::any,
             sort_case_sensitive, {}},
+        {"sort-date-ignored", "RFC7644-3.4.2.3-11", "Nothing is sorted by a point in time.", FaultMode::any,
+            sort_date_ignored, {}},
         {"sort-default-descending", "RFC7644-3.4.2.3-09", "Without sortOrder, the order is descending.", FaultMode::any,
             sort_default_descending, {}},
         {"sort-descending-ignored", "RFC7644-3.4.2.3-08", "sortOrder=descending sorts ascending.", FaultMode::any,

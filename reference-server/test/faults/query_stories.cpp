@@ -239,6 +239,8 @@ std::vector<Story> query_stories()
             [](Provider& p) { return paged(p, "?sortBy=userName&sortOrder=descending&count=1"); }},
         {"sort-case-exact-ignored", strict, [](Provider& p) { return sorted(p, "externalId"); }},
         {"sort-case-sensitive", strict, [](Provider& p) { return sorted(p, "title"); }},
+        {"sort-date-ignored", strict,
+            [](Provider& p) { return paged(p, "?sortBy=meta.created&sortOrder=descending"); }},
         {"sort-default-descending", strict, [](Provider& p) { return sorted(p, "userName"); }},
         {"sort-ignored-with-filter", strict, [](Provider& p) { return sorted(p, "userName&filter=userName%20pr"); }},
         {"sort-missing-first", strict, [](Provider& p) { return sorted(p, "nickName"); }},
