@@ -145,6 +145,7 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/replace.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-brackets.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-case.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-characters.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-figure.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-grammar.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-logic.json

@@ -28,6 +28,8 @@ std::vector<Fault> bulk_reference_faults();
 std::vector<Fault> filter_faults();
 /// Words, quotes and parentheses of filters. RFC 7644 §3.4.2.2, figure 1.
 std::vector<Fault> filter_text_faults();
+/// Letters in the values of filters that mean something elsewhere. RFC 7644 §1.2, §3.4.2.2.
+std::vector<Fault> filter_character_faults();
 /// Filters that break the grammar, or are not read to the end. RFC 7644 §3.4.2.2, figure 1.
 std::vector<Fault> filter_grammar_faults();
 /// The attributes that filters name. RFC 7644 §3.4.2.2, §3.10.

@@ -34,10 +34,10 @@ std::vector<Fault> fault_catalogue()
     std::vector<Fault> catalogue;
     for (auto& faults : {http_faults(), discovery_faults(), create_faults(), duplicate_faults(), delete_faults(),
              bulk_faults(), bulk_reference_faults(), filter_faults(), filter_text_faults(), filter_grammar_faults(),
-             filter_name_faults(), filter_value_faults(), filter_result_faults(), page_faults(), list_frame_faults(),
-             sort_faults(), root_query_faults(), projection_faults(), patch_request_faults(), patch_add_faults(),
-             patch_remove_faults(), patch_replace_faults(), patch_value_faults(), patch_extension_faults(),
-             group_faults(), distortion_faults()})
+             filter_character_faults(), filter_name_faults(), filter_value_faults(), filter_result_faults(),
+             page_faults(), list_frame_faults(), sort_faults(), root_query_faults(), projection_faults(),
+             patch_request_faults(), patch_add_faults(), patch_remove_faults(), patch_replace_faults(),
+             patch_value_faults(), patch_extension_faults(), group_faults(), distortion_faults()})
         std::copy(faults.begin(), faults.end(), std::back_inserter(catalogue));
     std::sort(
         catalogue.begin(), catalogue.end(), [](Fault const& left, Fault const& right) { return left.id < right.id; });

@@ -31,12 +31,9 @@ void guess_what_is_meant(Behaviour& behaviour, Guess guess)
 // Blanks alone are no filter to this server, and it does not know what to do then.
 void filter_empty_500(Behaviour& behaviour)
 {
-    behaviour.parse_filter = [honest = behaviour.parse_filter](std::string_view text, Behaviour const& seams,
-                                 Dialect const& dialect) -> ParsedFilter {
-        if (text.find_first_not_of(' ') == std::string_view::npos)
-            return Failure {ScimError {500, {}, "index out of range"}};
-        return honest(text, seams, dialect);
-    };
+    refuse_filters(
+        behaviour, [](std::string_view text) { return text.find_first_not_of(' ') == std::string_view::npos; },
+        Failure {ScimError {500, {}, "index out of range"}});
 }
 
 void filter_missing_name_accepted(Behaviour& behaviour)

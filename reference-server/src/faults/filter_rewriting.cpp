@@ -91,12 +91,13 @@ std::vector<std::string> quoted_texts(std::string_view text)
     return texts;
 }
 
-void refuse_filters(Behaviour& behaviour, TextCondition is_such)
+void refuse_filters(Behaviour& behaviour, TextCondition is_such, Failure<ScimError> const& error)
 {
-    behaviour.parse_filter = [is_such = std::move(is_such), honest = behaviour.parse_filter](std::string_view text,
-                                 Behaviour const& seams, Dialect const& dialect) -> ParsedFilter {
+    behaviour.parse_filter
+        = [is_such = std::move(is_such), error, honest = behaviour.parse_filter](
+              std::string_view text, Behaviour const& seams, Dialect const& dialect) -> ParsedFilter {
         if (is_such(text))
-            return refused_filter();
+            return error;
         return honest(text, seams, dialect);
     };
 }

@@ -32,8 +32,8 @@ std::vector<std::string> quoted_texts(std::string_view text);
 using TextCondition = std::function<bool(std::string_view text)>;
 using PartCondition = std::function<bool(Filter const& part, Context const& context)>;
 
-/// Refuses the filters whose text is such.
-void refuse_filters(Behaviour& behaviour, TextCondition is_such);
+/// Refuses the filters whose text is such, with 400 invalidFilter unless another error is given.
+void refuse_filters(Behaviour& behaviour, TextCondition is_such, Failure<ScimError> const& error = refused_filter());
 /// Changes every part of every filter once it is parsed, inner parts first.
 void rewrite_parts(Behaviour& behaviour, std::function<void(Filter& part)> change);
 /// Changes one operator into another.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faults/story.hpp"
 
+#include <scim/wire/encoding.hpp>
+
 namespace scim::server::test {
 
 namespace {
@@ -15,6 +17,15 @@ std::string found_with(Provider& provider, char const* members, char const* filt
 {
     provider.user(members);
     return seen(provider.filter("/Users", filter));
+}
+
+// Whether a user of that title is found; the filter is sent as it stands, quotes and all.
+std::string found_titled(Provider& provider, std::string const& title, std::string const& filter)
+{
+    auto body = Json::object({{"schemas", Json::array({core_user})}, {"userName", "a"}, {"title", title}});
+    provider.send("POST", "/Users", write_json(body));
+    auto const reply = provider.get("/Users?filter=" + percent_encode(filter));
+    return std::to_string(reply.status) + " " + write_json(reply.at("/totalResults"));
 }
 
 // Anna, and the group she is a member of, in a list.
@@ -96,6 +107,8 @@ std::vector<Story> query_stories()
         {"excl-ignored-on-list", strict, [](Provider& p) { return listed(p, "/Users", "?excludedAttributes=title"); }},
         {"excl-sub-drops-parent", strict,
             [](Provider& p) { return listed(p, "/Users", "?excludedAttributes=name.givenName"); }},
+        {"filter-apostrophe-500", strict,
+            [](Provider& p) { return found_titled(p, "O'Malley", "title eq \"O'Malley\""); }},
         {"filter-attr-name-case-sensitive", strict, [](Provider& p) { return found(p, "USERNAME eq 'anna'"); }},
         {"filter-behind-brackets-ignored", strict,
             [](Provider& p) { return found(p, "emails[type eq 'work'] and userName eq 'bert'"); }},
@@ -107,6 +120,7 @@ std::vector<Story> query_stories()
             [](Provider& p) { return found(p, "meta.created lt '2026-01-01T20:00:00-12:00'"); }},
         {"filter-date-truncated", strict,
             [](Provider& p) { return found(p, "meta.created ge '2026-12-31T00:00:00Z'"); }},
+        {"filter-decoded-twice", strict, [](Provider& p) { return found_titled(p, "50%25", "title eq \"50%25\""); }},
         {"filter-empty-500", strict, [](Provider& p) { return found(p, ""); }},
         {"filter-eq-case-folds-caseexact", strict,
             [](Provider& p) { return found_with(p, "{'userName':'a','externalId':'E'}", "externalId eq 'e'"); }},
@@ -167,8 +181,12 @@ std::vector<Story> query_stories()
             [](Provider& p) { return found(p, "userName eq 'anna' or userName eq 'bert'"); }},
         {"filter-order-minds-case", strict, [](Provider& p) { return found(p, "userName ge 'BERT'"); }},
         {"filter-parens-rejected", strict, [](Provider& p) { return found(p, "(userName eq 'anna')"); }},
+        {"filter-parenthesis-in-value-500", strict,
+            [](Provider& p) { return found_titled(p, "(x", "title eq \"(x\""); }},
         {"filter-password-oracle", strict,
             [](Provider& p) { return found_with(p, "{'userName':'a','password':'secret'}", "password sw 'sec'"); }},
+        {"filter-percent-is-wildcard", strict, [](Provider& p) { return found_titled(p, "x", "title co \"%\""); }},
+        {"filter-plus-is-blank", strict, [](Provider& p) { return found_titled(p, "C++", "title eq \"C++\""); }},
         {"filter-pr-complex-false", strict, [](Provider& p) { return found(p, "emails pr"); }},
         {"filter-pr-null-true", strict, [](Provider& p) { return found(p, "nickName pr"); }},
         {"filter-pr-operand-ignored", strict, [](Provider& p) { return found(p, "title pr 'x'"); }},
@@ -183,8 +201,10 @@ std::vector<Story> query_stories()
         {"filter-sw-excludes-whole", strict, [](Provider& p) { return found(p, "userName sw 'anna'"); }},
         {"filter-third-term-dropped", strict,
             [](Provider& p) { return found(p, "title pr and title co 'x' and active eq true"); }},
+        {"filter-underscore-is-wildcard", strict, [](Provider& p) { return found_titled(p, "x", "title sw \"_\""); }},
         {"filter-unicode", strict,
             [](Provider& p) { return found_with(p, "{'userName':'a','title':'Zürich'}", "title eq 'Zürich'"); }},
+        {"filter-unicode-escape", strict, [](Provider& p) { return found_titled(p, "B", "title eq \"\\u0042\""); }},
         {"filter-urn-attr", strict,
             [](Provider& p) { return found(p, "urn:ietf:params:scim:schemas:core:2.0:User:userName eq 'anna'"); }},
         {"filter-urn-case-sensitive", strict,
