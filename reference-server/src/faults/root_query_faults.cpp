@@ -52,19 +52,25 @@ void root_missing_attribute_refused(Behaviour& behaviour)
     };
 }
 
-// What a resource type does not know is left out of the filter.
-Filter without_unknown(Filter filter, std::function<bool(Filter const& part)> const& is_known)
+bool finds_nothing(Filter const& filter)
 {
+    return filter.kind == Filter::Kind::negation && filter.operands.front().kind == Filter::Kind::everything;
+}
+
+// What is false because a resource type does not know the attribute is left out.
+Filter without_false_parts(Filter filter)
+{
+    if (finds_nothing(filter))
+        return Filter {};
     for (auto& operand : filter.operands)
-        operand = without_unknown(std::move(operand), is_known);
-    return filter.path.name.empty() || is_known(filter) ? filter : Filter {};
+        operand = without_false_parts(std::move(operand));
+    return filter;
 }
 
 void root_missing_attribute_true(Behaviour& behaviour)
 {
     behaviour.bind_filter = [honest = behaviour.bind_filter](Filter const& filter, Context const& context) {
-        auto const is_known = [&](Filter const& part) { return honest(part, context).has_value(); };
-        return honest(without_unknown(filter, is_known), context);
+        return honest(without_false_parts(filter), context);
     };
 }
 
