@@ -7,6 +7,7 @@
 #include <set>
 
 #include <scim/wire/encoding.hpp>
+#include <scim/wire/text.hpp>
 
 #include "coded/list_replies.hpp"
 
@@ -25,19 +26,20 @@ struct Person {
 constexpr std::array people {
     Person {"law-a", "Guide", "Anna"},
     Person {"law-b", "Guide", "Berta"},
-    Person {"law-c", "Driver", "Anna"},
+    Person {"law-c", "Driver", "Annabel"},
     Person {"law-d", "Driver", "Carl"},
     Person {"law-e", "Guide Dog", "Dora"},
-    Person {"law-f", "Engineer", "Annabel"},
+    Person {"law-f", "Engineer", "Anna-Maria"},
 };
 
 constexpr std::array titles {"Driver", "Engineer", "Guide", "Guide Dog"};
 
+// In a display name, @ stands for the prefix of the case: some providers want them to be unique.
 constexpr char const* guide = "title eq \"Guide\"";
 constexpr char const* like_guide = "title sw \"Guide\"";
-constexpr char const* like_anna = "displayName sw \"Anna\"";
+constexpr char const* like_anna = "displayName sw \"@Anna\"";
 constexpr char const* driver = "title eq \"Driver\"";
-constexpr char const* not_carl = "displayName ne \"Carl\"";
+constexpr char const* not_carl = "displayName ne \"@Carl\"";
 
 struct Pair {
     char const* first;
@@ -85,8 +87,9 @@ public:
             if (!context.goes_on())
                 return;
             everybody_.insert(context.create("User",
-                Json::object({{"userName", Json {context.unique() + "-" + person.user_name}},
-                    {"title", Json {person.title}}, {"displayName", Json {person.display_name}}})));
+                Json::object(
+                    {{"userName", Json {context.unique() + "-" + person.user_name}}, {"title", Json {person.title}},
+                        {"displayName", Json {context.unique() + "-" + person.display_name}}})));
         }
     }
 
@@ -97,7 +100,8 @@ public:
     {
         if (!context_.goes_on())
             return {};
-        auto const text = "userName sw \"" + context_.unique() + "-law-\" and (" + filter + ")";
+        auto const text = "userName sw \"" + context_.unique() + "-law-\" and ("
+            + replace_all(filter, "@", context_.unique() + "-") + ")";
         auto const reply
             = context_.send("GET", context_.context().endpoint("User") + "?filter=" + percent_encode(text));
         if (context_.goes_on() && reply.status() != 200)
