@@ -151,14 +151,26 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/remove.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/replace-records.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/replace.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-brackets.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-case.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-characters.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-figure.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-grammar.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-logic.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-names.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-operators.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-order.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-presence.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-types.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/page-frame.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/page-groups.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/paging.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/projection-names.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/projection-parts.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/projection-sets.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/projection.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/search.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/sort-values.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/sort.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/security/bearer-token.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/security/injection.json

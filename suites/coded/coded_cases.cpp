@@ -4,22 +4,130 @@
 #include "coded/bulk_cases.hpp"
 #include "coded/coded_case.hpp"
 #include "coded/definition_cases.hpp"
+#include "coded/filter_date_cases.hpp"
+#include "coded/filter_law_cases.hpp"
 #include "coded/member_cases.hpp"
 #include "coded/meta_schema_cases.hpp"
 #include "coded/paging_cases.hpp"
 #include "coded/request_cases.hpp"
 #include "coded/resource_cases.hpp"
 #include "coded/resource_type_cases.hpp"
+#include "coded/root_query_cases.hpp"
 #include "coded/user_cases.hpp"
 
 namespace scim::conformance {
 namespace {
 
+/// What the comparisons of instants share.
+CaseDefinition date_case(
+    std::string const& name, std::string title, std::string requirement, void (*code)(CodedContext&))
+{
+    return coded("query/filter-dates/" + name, std::move(title), std::move(requirement), {"User", "filter"},
+        {"kills:filter-date-as-string", "kills:filter-date-truncated"}, code);
+}
+
+std::vector<CaseDefinition> date_cases()
+{
+    return {
+        date_case("gt-compares-instants", "gt tells an hour before from an hour after", "RFC7644-3.4.2.2-20",
+            &gt_compares_instants),
+        date_case("ge-compares-instants", "ge tells an hour before from an hour after", "RFC7644-3.4.2.2-25",
+            &ge_compares_instants),
+        date_case("lt-compares-instants", "lt tells an hour before from an hour after", "RFC7644-3.4.2.2-30",
+            &lt_compares_instants),
+        date_case("le-compares-instants", "le tells an hour before from an hour after", "RFC7644-3.4.2.2-35",
+            &le_compares_instants),
+        date_case("gt-minds-the-time-zone", "gt compares instants of different time zones", "RFC7644-3.4.2.2-22",
+            &gt_minds_the_time_zone),
+        date_case("ge-minds-the-time-zone", "ge compares instants of different time zones", "RFC7644-3.4.2.2-27",
+            &ge_minds_the_time_zone),
+        date_case("lt-minds-the-time-zone", "lt compares instants of different time zones", "RFC7644-3.4.2.2-32",
+            &lt_minds_the_time_zone),
+        date_case("le-minds-the-time-zone", "le compares instants of different time zones", "RFC7644-3.4.2.2-37",
+            &le_minds_the_time_zone),
+    };
+}
+
+/// What the laws of filters share.
+CaseDefinition law_case(std::string const& name, std::string title, std::string requirement,
+    std::vector<std::string> tags, void (*code)(CodedContext&))
+{
+    return coded("query/filter-laws/" + name, std::move(title), std::move(requirement),
+        {"User", "filter", "User.title", "User.displayName"}, std::move(tags), code);
+}
+
+std::vector<CaseDefinition> law_cases()
+{
+    return {
+        law_case("and-finds-what-both-find", "and finds what both its terms find", "RFC7644-3.4.2.2-40",
+            {"kills:filter-second-term-dropped"}, &and_finds_what_both_find),
+        law_case("or-finds-what-one-finds", "or finds what one of its terms finds", "RFC7644-3.4.2.2-41",
+            {"kills:filter-or-second-term-dropped"}, &or_finds_what_one_finds),
+        law_case("not-finds-the-rest", "not finds what its filter does not", "RFC7644-3.4.2.2-42",
+            {"kills:filter-not-ignored"}, &not_finds_the_rest),
+        law_case("two-nots-are-none", "Two nots are none", "RFC7644-3.4.2.2-42", {}, &two_nots_are_none),
+        law_case("not-turns-and-into-or", "not over and is or over nots", "RFC7644-3.4.2.2-42",
+            {"kills:filter-not-ignored"}, &not_turns_and_into_or),
+        law_case("and-spreads-over-or", "and with a group of or is an or of ands", "RFC7644-3.4.2.2-61",
+            {"kills:filter-grouping-ignored"}, &and_spreads_over_or),
+        law_case("and-goes-before-or", "Parentheses around and change nothing beside or", "RFC7644-3.4.2.2-62",
+            {"kills:filter-precedence"}, &and_goes_before_or),
+        law_case("order-of-terms-is-free", "The terms of and may change places", "RFC7644-3.4.2.2-40",
+            {"kills:filter-second-term-dropped"}, &order_of_terms_is_free),
+        law_case("three-terms-all-count", "Three terms joined by and all count", "RFC7644-3.4.2.2-40",
+            {"kills:filter-third-term-dropped"}, &three_terms_all_count),
+        law_case("ne-finds-what-eq-does-not", "ne finds what eq does not", "RFC7644-3.4.2.2-12",
+            {"kills:filter-ne-is-eq"}, &ne_finds_what_eq_does_not),
+        law_case("co-finds-what-eq-finds", "co finds what eq finds", "RFC7644-3.4.2.2-13",
+            {"kills:filter-co-inside-only"}, &co_finds_what_eq_finds),
+        law_case("sw-finds-what-eq-finds", "sw finds what eq finds", "RFC7644-3.4.2.2-15",
+            {"kills:filter-sw-excludes-whole"}, &sw_finds_what_eq_finds),
+        law_case("ew-finds-what-eq-finds", "ew finds what eq finds", "RFC7644-3.4.2.2-17",
+            {"kills:filter-ew-excludes-whole"}, &ew_finds_what_eq_finds),
+        law_case("what-begins-so-contains-it", "co finds what sw finds", "RFC7644-3.4.2.2-13",
+            {"kills:filter-co-inside-only"}, &what_begins_so_contains_it),
+        law_case("ge-is-gt-or-eq", "ge finds what gt and eq find", "RFC7644-3.4.2.2-26", {"kills:filter-ge-is-gt"},
+            &ge_is_gt_or_eq),
+        law_case("le-is-lt-or-eq", "le finds what lt and eq find", "RFC7644-3.4.2.2-36", {"kills:filter-le-is-lt"},
+            &le_is_lt_or_eq),
+        law_case("lt-is-not-ge", "lt finds what ge does not", "RFC7644-3.4.2.2-31", {"kills:filter-lt-is-le"},
+            &lt_is_not_ge),
+        law_case("gt-is-not-le", "gt finds what le does not", "RFC7644-3.4.2.2-21", {"kills:filter-gt-is-ge"},
+            &gt_is_not_le),
+    };
+}
+
+std::vector<CaseDefinition> root_query_cases()
+{
+    auto const root_query = [](std::string const& name, std::string title, std::string requirement, char const* fault,
+                                void (*code)(CodedContext&)) {
+        return coded("query/root/" + name, std::move(title), std::move(requirement),
+            {"User", "Group", "filter", "User.displayName"}, {std::string {"kills:"} + fault}, code);
+    };
+    return {
+        root_query("finds-users-and-groups", "A query at the base URL finds users and groups", "RFC7644-3.4.2.1-02",
+            "root-finds-users-only", &root_query_finds_users_and_groups),
+        root_query("obeys-the-filter", "A query at the base URL obeys its filter", "RFC7644-3.4.2.1-05",
+            "root-filter-ignored", &root_query_obeys_the_filter),
+        root_query("takes-a-missing-attribute-for-empty", "At the base URL, a missing attribute has no value",
+            "RFC7644-3.4.2.1-06", "root-missing-attribute-refused", &root_query_takes_a_missing_attribute_for_empty),
+        root_query("finds-nothing-by-a-missing-attribute", "At the base URL, a missing attribute is not found",
+            "RFC7644-3.4.2.1-07", "root-missing-attribute-true", &root_query_finds_nothing_by_a_missing_attribute),
+    };
+}
+
 std::vector<CaseDefinition> single_cases()
 {
     return {
         coded("query/walk/pages-meet-every-user-once", "Walking the pages meets every user exactly once",
-            "RFC7644-3.4.2.4-16", {"User", "filter"}, {"kills:page-zero-based"}, &walk_meets_every_user_once),
+            "RFC7644-3.4.2.4-16", {"User", "filter"}, {"kills:page-zero-based", "kills:page-overlap"},
+            &walk_meets_every_user_once),
+        coded("query/walk/pages-meet-every-group-once", "Walking the pages meets every group exactly once",
+            "RFC7644-3.4.2.4-16", {"Group", "filter"},
+            {"kills:page-zero-based", "kills:page-overlap", "kills:startindex-not-one-501"},
+            &walk_meets_every_group_once),
+        coded("query/sort-dates/newest-come-first", "Users are sorted by the time of their creation",
+            "RFC7644-3.4.2.3-11", {"User", "filter", "sort"}, {"kills:sort-date-ignored"}, &newest_users_come_first),
         coded("groups/parallel/no-member-is-lost", "Members added at the same time are all there", "RFC7644-3.5.2.1-07",
             {"User", "Group", "patch"}, {"kills:group-patch-loses-parallel"}, &no_parallel_member_is_lost),
         coded("users/parallel/one-name-makes-one-user", "POSTs of one userName at the same time make one user",
@@ -55,15 +163,20 @@ std::vector<CaseDefinition> single_cases()
 
 std::vector<CaseDefinition> coded_cases()
 {
-    auto all = single_cases();
-    for (auto const& some : {definition_cases(), meta_schema_cases(), resource_type_cases(), resource_cases()})
+    std::vector<CaseDefinition> all;
+    for (auto const& some : {single_cases(), date_cases(), law_cases(), root_query_cases(), definition_cases(),
+             meta_schema_cases(), resource_type_cases(), resource_cases()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }
 
 std::vector<SuiteTitle> coded_suites()
 {
-    return {{"query/walk", "Lists read page by page."}, {"groups/parallel", "Changes to one group at the same time."},
+    return {{"query/filter-dates", "Filters on points in time."},
+        {"query/filter-laws", "Filters that find the same, or less, or the rest."},
+        {"query/root", "Queries at the base URL, over all resource types."},
+        {"query/sort-dates", "Sorting by points in time."}, {"query/walk", "Lists read page by page."},
+        {"groups/parallel", "Changes to one group at the same time."},
         {"users/parallel", "Several clients that make a user at the same time."},
         {"bulk/limits", "How many operations and bytes a job may have."},
         {"bulk/circles", "Jobs whose resources refer to each other."},

@@ -1,58 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "coded/paging_cases.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
+#include <scim/wire/date_time.hpp>
 #include <scim/wire/encoding.hpp>
+#include <scim/wire/json_pointer.hpp>
 
+#include "coded/list_replies.hpp"
 #include "compare.hpp"
 
 namespace scim::conformance {
 namespace {
 
-constexpr int users_made = 11;
+constexpr int crowd_size = 11;
 constexpr int page_size = 4;
 constexpr int most_pages = 50;
 
-std::set<std::string> create_users(CodedContext& context, int count)
-{
+/// Resources to walk over, and how they are named.
+struct Crowd {
+    char const* resource_type;
+    char const* name;  ///< the attribute that is filtered and sorted by
     std::set<std::string> ids;
-    for (int i = 0; i < count && context.goes_on(); ++i) {
-        auto const name = context.unique() + "-walker-" + std::to_string(10 + i);
-        ids.insert(context.create("User", Json::object({{"userName", Json {name}}})));
-    }
-    return ids;
-}
+};
 
-Json const* resources_of(Reply const& page)
+Crowd create_crowd(CodedContext& context, char const* resource_type, char const* name)
 {
-    auto const* resources = page.json ? page.json->find_ignoring_case("Resources") : nullptr;
-    return resources && resources->is_array() ? resources : nullptr;
-}
-
-std::vector<std::string> ids_on(Reply const& page)
-{
-    std::vector<std::string> ids;
-    if (auto const* resources = resources_of(page)) {
-        for (auto const& resource : resources->as_array()) {
-            auto const* id = resource.find_ignoring_case("id");
-            ids.push_back(id && id->is_string() ? id->as_string() : std::string {});
-        }
+    Crowd crowd {resource_type, name, {}};
+    for (int i = 0; i < crowd_size && context.goes_on(); ++i) {
+        auto const value = context.unique() + "-walker-" + std::to_string(10 + i);
+        crowd.ids.insert(context.create(resource_type, Json::object({{name, Json {value}}})));
     }
-    return ids;
+    return crowd;
 }
 
 /// How often each id was met.
-std::map<std::string, int> walk(CodedContext& context)
+std::map<std::string, int> walk(CodedContext& context, Crowd const& crowd, std::string const& order)
 {
     std::map<std::string, int> met;
-    auto const filter = percent_encode("userName sw \"" + context.unique() + "\"");
+    auto const filter = percent_encode(std::string {crowd.name} + " sw \"" + context.unique() + "\"");
     int start = 1;
     for (int page = 0; page < most_pages; ++page) {
         auto const reply = context.send("GET",
-            context.context().endpoint("User") + "?filter=" + filter + "&startIndex=" + std::to_string(start)
-                + "&count=" + std::to_string(page_size));
+            context.context().endpoint(crowd.resource_type) + "?filter=" + filter + order
+                + "&startIndex=" + std::to_string(start) + "&count=" + std::to_string(page_size));
         auto const ids = ids_on(reply);
         for (auto const& id : ids)
             ++met[id];
@@ -63,33 +56,50 @@ std::map<std::string, int> walk(CodedContext& context)
     return met;
 }
 
-}  // namespace
-
-void walk_meets_every_user_once(CodedContext& context)
+// Without sortBy, the order of a list may change from page to page; then what is missed is a warning.
+std::string order_of(CodedContext& context, Crowd const& crowd)
 {
-    auto const ours = create_users(context, users_made);
+    if (!context.context().capabilities.missing("sort"))
+        return std::string {"&sortBy="} + crowd.name;
+    context.weaken(report::Level::should);
+    return {};
+}
+
+void walk_meets_everyone_once(CodedContext& context, Crowd const& crowd)
+{
     if (!context.goes_on())
         return;
-    auto const met = walk(context);
+    auto const met = walk(context, crowd, order_of(context, crowd));
     if (!context.goes_on())
         return;
     int missing = 0;
     int repeated = 0;
-    for (auto const& id : ours) {
+    for (auto const& id : crowd.ids) {
         auto const found = met.find(id);
         missing += found == met.end() ? 1 : 0;
         repeated += found != met.end() && found->second > 1 ? 1 : 0;
     }
-    context.expect(missing == 0, "none-missing", "every user on some page",
-        std::to_string(missing) + " of " + std::to_string(users_made) + " users on no page", "missing-attribute",
-        "missing");
-    context.expect(repeated == 0, "none-repeated", "every user on one page",
-        std::to_string(repeated) + " users on more than one page", "wrong-value", "repeated");
+    context.expect(missing == 0, "none-missing", "every resource on some page",
+        std::to_string(missing) + " of " + std::to_string(crowd_size) + " on no page", "missing-attribute", "missing");
+    context.expect(repeated == 0, "none-repeated", "every resource on one page",
+        std::to_string(repeated) + " on more than one page", "wrong-value", "repeated");
+}
+
+}  // namespace
+
+void walk_meets_every_user_once(CodedContext& context)
+{
+    walk_meets_everyone_once(context, create_crowd(context, "User", "userName"));
+}
+
+void walk_meets_every_group_once(CodedContext& context)
+{
+    walk_meets_everyone_once(context, create_crowd(context, "Group", "displayName"));
 }
 
 void users_come_in_pages_of_five(CodedContext& context)
 {
-    create_users(context, users_made);
+    create_crowd(context, "User", "userName");
     if (!context.goes_on())
         return;
     constexpr int five = 5;
@@ -112,6 +122,42 @@ void users_come_in_pages_of_five(CodedContext& context)
             echoed ? "other-value" : "absent");
         met.insert(ids.begin(), ids.end());
     }
+}
+
+namespace {
+
+std::vector<TimePoint> creations_on(Reply const& page)
+{
+    std::vector<TimePoint> instants;
+    for (int place = 0;; ++place) {
+        auto const pointer = "/Resources/" + std::to_string(place) + "/meta/created";
+        auto const* text = page.json ? resolve_ignoring_case(*page.json, pointer) : nullptr;
+        auto const instant = text && text->is_string() ? parse_date_time(text->as_string()) : std::nullopt;
+        if (!instant)
+            return instants;
+        instants.push_back(*instant);
+    }
+}
+
+}  // namespace
+
+void newest_users_come_first(CodedContext& context)
+{
+    constexpr int enough = 4;
+    auto const crowd = create_crowd(context, "User", "userName");
+    if (!context.goes_on())
+        return;
+    auto const filter = percent_encode("userName sw \"" + context.unique() + "\"");
+    auto const reply = context.send("GET",
+        context.context().endpoint("User") + "?filter=" + filter
+            + "&sortBy=meta.created&sortOrder=descending&count=" + std::to_string(enough));
+    if (!context.goes_on())
+        return;
+    context.expect(reply.status() == 200, "status", "200", std::to_string(reply.status()), "status-mismatch",
+        std::to_string(reply.status()));
+    auto const instants = creations_on(reply);
+    context.expect(std::is_sorted(instants.rbegin(), instants.rend()), "newest-first", "meta.created in falling order",
+        "another order", "wrong-value", "other-order");
 }
 
 }  // namespace scim::conformance

@@ -77,8 +77,10 @@ void set_queries(Behaviour& behaviour)
 {
     behaviour.parse_filter = parse_filter;
     behaviour.read_filter_string = read_filter_string;
+    behaviour.bind_filter = bind_filter;
     behaviour.check_comparison = check_comparison;
     behaviour.compare_strings = compare_strings;
+    behaviour.compare_dates = compare_dates;
     behaviour.matches = matches;
     behaviour.page_bounds = page_bounds;
     behaviour.cursor_scope = cursor_scope;

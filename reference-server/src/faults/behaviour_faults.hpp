@@ -38,10 +38,28 @@ std::vector<Fault> bulk_faults();
 std::vector<Fault> bulk_reference_faults();
 /// The language of filters. RFC 7644 §3.4.2.2.
 std::vector<Fault> filter_faults();
+/// Words, quotes and parentheses of filters. RFC 7644 §3.4.2.2, figure 1.
+std::vector<Fault> filter_text_faults();
+/// Letters in the values of filters that mean something elsewhere. RFC 7644 §1.2, §3.4.2.2.
+std::vector<Fault> filter_character_faults();
+/// Filters that break the grammar, or are not read to the end. RFC 7644 §3.4.2.2, figure 1.
+std::vector<Fault> filter_grammar_faults();
+/// The attributes that filters name. RFC 7644 §3.4.2.2, §3.10.
+std::vector<Fault> filter_name_faults();
+/// What operators make of values. RFC 7644 §3.4.2.2, table 3.
+std::vector<Fault> filter_value_faults();
 /// The use made of filters. RFC 7644 §3.4.2, §3.4.2.2.
 std::vector<Fault> filter_result_faults();
-/// Pages, order, projection. RFC 7644 §3.4.2.3, §3.4.2.4, §3.9.
+/// Which resources are on a page. RFC 7644 §3.4.2.4.
 std::vector<Fault> page_faults();
+/// What a list says of itself. RFC 7644 §3.4.2, §3.4.2.4.
+std::vector<Fault> list_frame_faults();
+/// RFC 7644 §3.4.2.3.
+std::vector<Fault> sort_faults();
+/// Queries over all resource types. RFC 7644 §3.4.2.1.
+std::vector<Fault> root_query_faults();
+/// The parameters attributes and excludedAttributes. RFC 7644 §3.9, §3.10.
+std::vector<Fault> projection_faults();
 /// PATCH requests as a whole. RFC 7644 §3.5.2.
 std::vector<Fault> patch_request_faults();
 /// RFC 7644 §3.5.2.1.

@@ -7,25 +7,20 @@
 #include <scim/server/behaviour.hpp>
 #include <scim/wire/text.hpp>
 
+#include "faults/filter_rewriting.hpp"
+
 namespace scim::server {
 
 namespace {
 
-// The text without the parentheses that group; those of a `not` and those in quotes stay.
+// The text without the parentheses that group; those in quotes stay.
 std::string without_groups(std::string_view text)
 {
+    auto const language = without_quoted(text);
     std::string result;
-    auto is_quoted = false;
     for (std::size_t place = 0; place < text.size(); ++place) {
-        auto const letter = text[place];
-        if (letter == '\\' && is_quoted && place + 1 < text.size()) {
-            result += text.substr(place++, 2);
-            continue;
-        }
-        if (letter == '"')
-            is_quoted = !is_quoted;
-        if (is_quoted || (letter != '(' && letter != ')'))
-            result += letter;
+        if (language[place] != '(' && language[place] != ')')
+            result += text[place];
     }
     return result;
 }

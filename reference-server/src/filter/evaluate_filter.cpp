@@ -40,23 +40,16 @@ bool compare_texts(CompareOperator op, std::string_view stored, std::string_view
     return compare_ordered(op, stored, operand);
 }
 
-bool compare_dates(CompareOperator op, std::string const& stored, std::string const& operand)
-{
-    auto const left = parse_date_time(stored);
-    auto const right = parse_date_time(operand);
-    return left && right && compare_ordered(op, *left, *right);
-}
-
-// Compares one assigned value.
+// Compares one assigned value. Values of different kinds differ.
 bool compare_value(Filter const& filter, Json const& stored, Context const& context)
 {
     auto const& attribute = compared_attribute(filter);
+    auto const& behaviour = context.behaviour;
     auto const& operand = filter.value;
     if (stored.is_string() && operand.is_string()) {
         if (attribute.type == AttributeType::date_time)
-            return compare_dates(filter.op, stored.as_string(), operand.as_string());
-        return context.behaviour.compare_strings(
-            filter.op, stored.as_string(), operand.as_string(), attribute.case_exact);
+            return behaviour.compare_dates(filter.op, stored.as_string(), operand.as_string());
+        return behaviour.compare_strings(filter.op, stored.as_string(), operand.as_string(), attribute.case_exact);
     }
     if (stored.is_boolean() && operand.is_boolean()) {
         auto const is_equality = filter.op == CompareOperator::eq || filter.op == CompareOperator::ne;
@@ -64,7 +57,7 @@ bool compare_value(Filter const& filter, Json const& stored, Context const& cont
     }
     if (stored.is_number() && operand.is_number())
         return compare_ordered(filter.op, stored.as_number(), operand.as_number());
-    return false;
+    return filter.op == CompareOperator::ne;
 }
 
 // The value or values the filter speaks of; arrays are not opened.
@@ -103,14 +96,13 @@ bool is_present(Filter const& filter, Json const& resource)
 
 bool matches_comparison(Filter const& filter, Json const& resource, Context const& context)
 {
-    // Choice: ne is the opposite of eq, also for absent and for multi-valued attributes (RFC7644-3.4.2.2-12).
-    if (filter.op == CompareOperator::ne) {
-        auto equality = filter;
-        equality.op = CompareOperator::eq;
-        return !matches_comparison(equality, resource, context);
-    }
+    auto const is_negative = filter.op == CompareOperator::ne;
     if (filter.value.is_null())
-        return !is_present(filter, resource);
+        return is_present(filter, resource) == is_negative;
+    // Choice: ne is the opposite of eq, also for absent and for multi-valued attributes (RFC7644-3.4.2.2-12).
+    if (is_negative)
+        return !any_compared_value(
+            filter, resource, [&](Json const& value) { return !compare_value(filter, value, context); });
     return any_compared_value(
         filter, resource, [&](Json const& value) { return compare_value(filter, value, context); });
 }
@@ -134,6 +126,13 @@ bool compare_strings(CompareOperator op, std::string_view stored, std::string_vi
     if (case_exact)
         return compare_texts(op, stored, operand);
     return compare_texts(op, ascii_lower(stored), ascii_lower(operand));
+}
+
+bool compare_dates(CompareOperator op, std::string_view stored, std::string_view operand)
+{
+    auto const left = parse_date_time(stored);
+    auto const right = parse_date_time(operand);
+    return left && right ? compare_ordered(op, *left, *right) : op == CompareOperator::ne;
 }
 
 bool matches(Filter const& filter, Json const& resource, Context const& context)

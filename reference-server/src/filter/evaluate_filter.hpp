@@ -14,6 +14,9 @@ bool matches(Filter const& filter, Json const& resource, Context const& context)
 /// Compares two texts by an operator; without case_exact, the case of ASCII letters does not matter.
 bool compare_strings(CompareOperator op, std::string_view stored, std::string_view operand, bool case_exact);
 
+/// Compares two points in time, however they are written. What is none differs from every other.
+bool compare_dates(CompareOperator op, std::string_view stored, std::string_view operand);
+
 /// True for null, empty text, empty array, and objects that hold nothing else. RFC 7643 §2.5; RFC 7644 table 3, pr.
 bool is_unassigned(Json const& value);
 

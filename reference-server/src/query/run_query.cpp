@@ -61,7 +61,7 @@ Result<std::vector<ResourcePointer>, ScimError> find_all(
     for (auto const* type : types) {
         auto const context = Context {engine.behaviour, engine.options.dialect, *type};
         auto const own = types.size() == 1 ? *filter : decide_foreign_names(*filter, context, types);
-        auto const bound = bind_filter(own, context);
+        auto const bound = engine.behaviour.bind_filter(own, context);
         if (!bound && bound.error().scim_type == ScimType::sensitive)
             return Failure {bound.error()};
         if (!bound) {

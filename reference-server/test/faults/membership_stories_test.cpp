@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "faults/fault_story.hpp"
+#include "faults/story.hpp"
 
 #include <string>
 #include <vector>

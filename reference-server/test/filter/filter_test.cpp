@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "filter/evaluate_filter.hpp"
 #include "support/provider.hpp"
 
 #include <ostream>
@@ -6,6 +7,8 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
+using scim::server::compare_dates;
+using scim::server::CompareOperator;
 using scim::server::entra;
 using scim::server::strict;
 using scim::server::test::Provider;
@@ -218,4 +221,21 @@ BOOST_AUTO_TEST_CASE(deeply_nested_brackets_are_refused_and_do_no_harm)
     auto const deep = std::string(2000, '(') + "userName pr" + std::string(2000, ')');
     BOOST_TEST(provider.filter("/Users", deep).status == 400);
     BOOST_TEST(provider.filter("/Users", std::string(20000, 'a')).scim_type() == "invalidFilter");
+}
+
+BOOST_AUTO_TEST_CASE(dates_are_compared_as_instants)
+{
+    using enum CompareOperator;
+    BOOST_TEST(compare_dates(eq, "2026-01-01T12:00:00Z", "2026-01-01T14:00:00+02:00"));
+    BOOST_TEST(compare_dates(lt, "2026-01-01T12:00:00Z", "2026-01-01T01:00:00-12:00"));
+    BOOST_TEST(!compare_dates(eq, "2026-01-01T12:00:00Z", "yesterday"));
+    BOOST_TEST(compare_dates(ne, "2026-01-01T12:00:00Z", "yesterday"));
+}
+
+BOOST_AUTO_TEST_CASE(ne_finds_those_of_whom_no_value_is_equal)
+{
+    Provider provider;
+    fill(provider);
+    BOOST_TEST(initials(provider, "emails.value ne 'anna@home.example'") == "bc");
+    BOOST_TEST(initials(provider, "meta.created ne '2011-05-13T04:42:34Z'") == "Abc");
 }

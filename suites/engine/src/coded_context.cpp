@@ -88,8 +88,8 @@ void CodedContext::expect(bool ok, std::string id, std::string expected, std::st
     std::string failure_class, std::string observation, std::optional<report::Level> level)
 {
     auto const& requirement = definition_.checks.front();
-    AssertionSubject const subject {
-        requirement, level.value_or(requirement_level(*context().catalogue, context().profile, requirement))};
+    AssertionSubject const subject {requirement,
+        level.value_or(ceiling_.value_or(requirement_level(*context().catalogue, context().profile, requirement)))};
     auto& assertions = outcome_.steps.back().assertions;
     if (ok)
         assertions.push_back(held(subject, std::move(id), "", std::move(expected)));

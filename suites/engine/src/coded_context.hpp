@@ -48,6 +48,9 @@ public:
     /// Ends a case that does not apply to this provider.
     void skip(std::string reason);
 
+    /// Lets the comparisons from here on weigh no more than this.
+    void weaken(report::Level level) { ceiling_ = level; }
+
     /// Records a comparison in the latest step, for the case's first requirement, which may weigh less here.
     void expect(bool ok, std::string id, std::string expected, std::string observed, std::string failure_class,
         std::string observation, std::optional<report::Level> level = std::nullopt);
@@ -57,6 +60,7 @@ private:
     Session& session_;
     report::Case& outcome_;
     std::string unique_;
+    std::optional<report::Level> ceiling_;
 };
 
 }  // namespace scim::conformance

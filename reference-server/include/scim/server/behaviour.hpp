@@ -131,10 +131,14 @@ struct Behaviour {
         parse_filter;
     /// The meaning of a quoted text, quotes included. Empty when an escape is wrong.
     std::function<std::optional<std::string>(std::string_view quoted)> read_filter_string;
+    /// Looks the names in a filter up. Errors: invalidFilter, sensitive.
+    std::function<Result<Filter, ScimError>(Filter filter, Context const& context)> bind_filter;
     /// Whether operator and operand suit the attribute.
     std::function<Result<void, ScimError>(Filter const& comparison)> check_comparison;
     std::function<bool(CompareOperator op, std::string_view stored, std::string_view operand, bool case_exact)>
         compare_strings;
+    /// Compares points in time, as text of both.
+    std::function<bool(CompareOperator op, std::string_view stored, std::string_view operand)> compare_dates;
     std::function<bool(Filter const& filter, Json const& resource, Context const& context)> matches;
 
     // Queries. RFC 7644 §3.4.2.3, §3.4.2.4, §3.9.

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faults/distortions/distortion_faults.hpp"
 
+#include <utility>
+
+#include <scim/server/error.hpp>
+
 #include "faults/distortions/rewriting.hpp"
 
 namespace scim::server {
@@ -36,17 +40,39 @@ void write_resources_small(Json& list)
     }
 }
 
+/// Answers requests with such a parameter by an error instead.
+Distortion failing_when(char const* name, std::function<bool(std::string const& value)> is_such, int status)
+{
+    return [name, is_such = std::move(is_such), status](HttpRequest const& request, HttpResponse& response) {
+        if (!place_of(request).holds_resources() || !is_such(query_parameter(request, name)))
+            return;
+        response.status = status;
+        response.reason = reason_phrase(status);
+        response.body = write_json(error_document({status, {}, "the request was not understood"}));
+    };
+}
+
+bool is_word(std::string const& value)
+{
+    return !value.empty() && value.find_first_not_of("0123456789-") != std::string::npos;
+}
+
 }  // namespace
 
 std::vector<Fault> list_distortions()
 {
     return {
+        {"count-non-numeric-500", "RFC7644-3.12-01", "A count that is no number is answered with 500.", FaultMode::any,
+            {}, failing_when("count", is_word, 500)},
         {"list-no-schemas", "RFC7644-3.4.2-05", "A list does not name the ListResponse schema.", FaultMode::any, {},
             of_lists([](Json& list) { list.erase("schemas"); })},
         {"list-numbers-as-strings", "RFC7644-3.4.2.4-13", "The numbers of a list are strings.", FaultMode::any, {},
             of_lists(&write_numbers_as_strings)},
         {"list-resources-key-case", "RFC7644-3.4.2-09", "The resources of a list stand under \"resources\".",
             FaultMode::any, {}, of_lists(&write_resources_small)},
+        {"sort-order-404", "RFC7644-3.4.2.3-08", "sortOrder=ascending is answered with 404.", FaultMode::any, {},
+            failing_when(
+                "sortOrder", [](std::string const& order) { return order == "ascending"; }, 404)},
     };
 }
 

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "faults/distortions/rewriting.hpp"
 
@@ -28,11 +29,47 @@ bool is_named(std::string const& names, std::string_view name)
     return false;
 }
 
-void drop_id_unless_named(HttpRequest const& request, HttpResponse& response)
+bool narrows(HttpRequest const& request)
 {
     auto const names = query_parameter(request, "attributes");
-    if (!names.empty() && !is_named(names, "id"))
-        rewrite_resources(request, response, [](Json& resource) { resource.erase("id"); });
+    return !names.empty() && !is_named(names, "id");
+}
+
+bool excludes_id(HttpRequest const& request)
+{
+    return is_named(query_parameter(request, "excludedAttributes"), "id");
+}
+
+void drop_ids(HttpRequest const& request, HttpResponse& response)
+{
+    rewrite_resources(request, response, [](Json& resource) { resource.erase("id"); });
+}
+
+void drop_id_unless_named(HttpRequest const& request, HttpResponse& response)
+{
+    if (narrows(request))
+        drop_ids(request, response);
+}
+
+void drop_id_when_excluded(HttpRequest const& request, HttpResponse& response)
+{
+    if (excludes_id(request))
+        drop_ids(request, response);
+}
+
+void drop_id_of_creation(HttpRequest const& request, HttpResponse& response)
+{
+    if (is_creation(request, response))
+        drop_id_unless_named(request, response);
+}
+
+/// The same for lists alone.
+Distortion at_lists(Distortion distortion)
+{
+    return [distortion = std::move(distortion)](HttpRequest const& request, HttpResponse& response) {
+        if (place_of(request).id.empty() && request.method == "GET")
+            distortion(request, response);
+    };
 }
 
 void write_booleans_as_numbers(Json& value)
@@ -190,6 +227,14 @@ std::vector<Fault> resource_distortions()
             date_reads()},
         {"meta-location-missing-in-list", "RFC7643-3.1-29", "Resources in lists have no meta.location.", FaultMode::any,
             {}, &drop_location_in_lists},
+        {"create-drops-id", "RFC7644-3.9-02", "A create with attributes answers without the id.", FaultMode::any, {},
+            &drop_id_of_creation},
+        {"excl-drops-id", "RFC7644-3.9-09", "excludedAttributes=id takes the id away.", FaultMode::any, {},
+            &drop_id_when_excluded},
+        {"list-attrs-drops-id", "RFC7644-3.4.2-15", "The entries of a list that is narrowed have no id.",
+            FaultMode::any, {}, at_lists(&drop_id_unless_named)},
+        {"list-excl-drops-id", "RFC7644-3.4.2.5-07", "excludedAttributes=id takes the ids out of a list.",
+            FaultMode::any, {}, at_lists(&drop_id_when_excluded)},
         {"meta-version-number", "RFC7643-2.3-01", "meta.version is a number.", FaultMode::any, {},
             of_resources(&number_the_version)},
         {"meta-resourcetype-wrong", "RFC7643-3.1-25", "meta.resourceType is the name of a class.", FaultMode::any, {},

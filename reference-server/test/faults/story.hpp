@@ -8,8 +8,6 @@
 #include <string>
 #include <vector>
 
-#include <boost/test/unit_test.hpp>
-
 #include "support/provider.hpp"
 
 namespace scim::server::test {
@@ -24,22 +22,14 @@ struct Story {
 };
 
 /// The last thing a client sees: status and body, without what changes anyhow.
-inline std::string seen(Reply reply)
-{
-    reply.body.erase("meta");
-    return std::to_string(reply.status) + " " + write_json(reply.body);
-}
+std::string seen(Reply reply);
+/// Who of anna and bert fulfils a filter.
+std::string found(Provider& provider, char const* filter);
+/// Which of three users are on a page, and what the list says of it.
+std::string paged(Provider& provider, char const* parameters);
 
 /// Tells a story to two honest providers and to one that lies.
-inline void check_story(Story const& story)
-{
-    Provider honest {story.dialect()};
-    Provider again {story.dialect()};
-    Provider lying {story.dialect(), {story.fault}};
-    auto const truth = story.tell(honest);
-    BOOST_TEST(story.tell(again) == truth);
-    BOOST_TEST(story.tell(lying) != truth);
-}
+void check_story(Story const& story);
 
 /// Requests, their bodies and tokens.
 std::vector<Story> const& request_stories();
@@ -49,5 +39,7 @@ std::vector<Story> const& protocol_stories();
 std::vector<Story> const& membership_stories();
 /// Creating, reading, replacing and deleting resources, and their versions.
 std::vector<Story> const& lifecycle_stories();
+/// Stories of filters, sorting, paging and projection. RFC 7644 §3.4.2, §3.9.
+std::vector<Story> query_stories();
 
 }  // namespace scim::server::test

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "faults/story.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+namespace scim::server::test {
+
+std::string seen(Reply reply)
+{
+    reply.body.erase("meta");
+    return std::to_string(reply.status) + " " + write_json(reply.body);
+}
+
+std::string found(Provider& provider, char const* filter)
+{
+    provider.user("{'userName':'anna','active':true,'title':'x \\'q\\'','emails':[{'value':'w','type':'work'}]}");
+    provider.user("{'userName':'bert','active':false,'title':'my x'}");
+    auto const reply = provider.filter("/Users", filter);
+    std::string names = std::to_string(reply.status);
+    for (auto const& user : reply.status == 200 ? reply.body.find("Resources")->as_array() : Json::Array {})
+        names += " " + std::string {user.string_or("userName", "")};
+    return names;
+}
+
+std::string paged(Provider& provider, char const* parameters)
+{
+    for (auto const* name : {"a", "b", "c"})
+        provider.user("{'userName':'" + std::string {name} + "'}");
+    auto const reply = provider.get("/Users" + std::string {parameters});
+    std::string names;
+    for (auto const& user : reply.body.find("Resources")->as_array())
+        names += user.string_or("userName", "?");
+    return names + " " + write_json(reply.at("/totalResults")) + " " + write_json(reply.at("/startIndex"));
+}
+
+void check_story(Story const& story)
+{
+    Provider honest {story.dialect()};
+    Provider again {story.dialect()};
+    Provider lying {story.dialect(), {story.fault}};
+    auto const truth = story.tell(honest);
+    BOOST_TEST(story.tell(again) == truth);
+    BOOST_TEST(story.tell(lying) != truth);
+}
+
+}  // namespace scim::server::test
