@@ -103,6 +103,7 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/bulk/responses.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/bulk/support.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/discovery/attributes.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/discovery/pagination.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/discovery/resource-types.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/discovery/schemas.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/discovery/service-provider-config.json
@@ -139,10 +140,16 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/atomicity.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/broken-paths.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/envelope.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/patch/extensions.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/paths.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/remove.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/replace-records.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/replace.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/patch/values.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/cursor-counts.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/cursor-refusals.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/cursor-support.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/cursor.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-grammar.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-logic.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-operators.json

@@ -2,8 +2,11 @@
 #include "coded_cases.hpp"
 
 #include "coded/bulk_cases.hpp"
+#include "coded/cursor_cases.hpp"
+#include "coded/me_cases.hpp"
 #include "coded/member_cases.hpp"
 #include "coded/paging_cases.hpp"
+#include "coded/root_cases.hpp"
 
 namespace scim::conformance {
 namespace {
@@ -29,6 +32,35 @@ std::vector<CaseDefinition> coded_cases()
     return {
         coded("query/walk/pages-meet-every-user-once", "Walking the pages meets every user exactly once",
             "RFC7644-3.4.2.4-16", {"User", "filter"}, {"kills:page-zero-based"}, &walk_meets_every_user_once),
+        coded("query/walk/cursors-meet-every-user-once", "Following nextCursor meets every user exactly once",
+            "RFC9865-2-12", {"User", "filter", "cursor"}, {"kills:cursor-next-on-last-page", "kills:cursor-ignored"},
+            &cursors_meet_every_user_once),
+        coded("query/walk/cursors-are-unreserved", "Cursors hold no characters that URLs reserve", "RFC9865-2-03",
+            {"User", "filter", "cursor"}, {"kills:cursor-not-url-safe"}, &cursors_are_unreserved),
+        coded("query/walk/previous-cursor-leads-back", "previousCursor leads to the page before", "RFC9865-2-20",
+            {"User", "filter", "cursor"}, {"kills:cursor-previous-lost"}, &previous_cursor_leads_back),
+        coded("query/walk/cursor-keywords-come-with-400", "invalidCursor comes with the status 400", "RFC9865-2.1-02",
+            {"User", "cursor"}, {"kills:cursor-invalid-422"}, &cursor_keywords_come_with_400),
+        coded("query/walk/default-method-is-used", "Queries without method are paged by the published one",
+            "RFC9865-2.4-02", {"User", "filter", "cursor"}, {"kills:cursor-default-misstated"},
+            &default_method_is_used),
+        coded("query/root/finds-users-and-groups", "A query of the base URL finds users and groups",
+            "RFC7644-3.4.2.1-02", {"User", "Group", "filter", "User.displayName"}, {"kills:root-query-one-type"},
+            &root_query_finds_all_types),
+        coded("query/root/type-can-be-chosen", "At the base URL a filter can choose the type", "RFC7644-3.4.2.1-05",
+            {"User", "Group", "filter", "User.displayName"}, {"kills:root-query-one-type"},
+            &root_query_can_choose_a_type),
+        coded("query/root/missing-attribute-is-not-present", "At the base URL no group has a userName",
+            "RFC7644-3.4.2.1-07", {"User", "Group", "filter", "User.displayName"}, {},
+            &root_query_takes_missing_for_false),
+        coded("users/me/is-501-where-there-is-none", "/Me that is not offered is answered with 501", "RFC7644-3.11-03",
+            {"User"}, {"kills:me-unsupported-404"}, &me_is_501_where_there_is_none),
+        coded("users/me/location-is-permanent", "Location of /Me is the URL of the user itself", "RFC7644-3.11-07",
+            {"User"}, {"kills:me-location-alias"}, &me_location_is_permanent),
+        coded("users/me/location-leads-to-the-same-user", "Location of /Me leads to the same user", "RFC7644-3.11-07",
+            {"User"}, {"kills:me-location-alias"}, &me_location_leads_to_the_same_user),
+        coded("users/me/stays-the-same-user", "/Me stays the same user when others are made", "RFC7644-3.11-07",
+            {"User"}, {"kills:me-wrong-user"}, &me_stays_the_same_user),
         coded("groups/parallel/no-member-is-lost", "Members added at the same time are all there", "RFC7644-3.5.2.1-07",
             {"User", "Group", "patch"}, {"kills:group-patch-loses-parallel"}, &no_parallel_member_is_lost),
         coded("entra-id/paging/scim-user-pagination-test", "Users come in pages of five, startIndex echoed",
@@ -48,7 +80,9 @@ std::vector<CaseDefinition> coded_cases()
 
 std::vector<SuiteTitle> coded_suites()
 {
-    return {{"query/walk", "Lists read page by page."}, {"groups/parallel", "Changes to one group at the same time."},
+    return {{"query/walk", "Lists read page by page."}, {"query/root", "Queries of the base URL, over all types."},
+        {"users/me", "The user that the token stands for."},
+        {"groups/parallel", "Changes to one group at the same time."},
         {"bulk/limits", "How many operations and bytes a job may have."},
         {"bulk/circles", "Jobs whose resources refer to each other."}};
 }

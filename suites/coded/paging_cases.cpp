@@ -4,8 +4,7 @@
 #include <map>
 #include <set>
 
-#include <scim/wire/encoding.hpp>
-
+#include "coded/list_pages.hpp"
 #include "compare.hpp"
 
 namespace scim::conformance {
@@ -15,44 +14,14 @@ constexpr int users_made = 11;
 constexpr int page_size = 4;
 constexpr int most_pages = 50;
 
-std::set<std::string> create_users(CodedContext& context, int count)
-{
-    std::set<std::string> ids;
-    for (int i = 0; i < count && context.goes_on(); ++i) {
-        auto const name = context.unique() + "-walker-" + std::to_string(10 + i);
-        ids.insert(context.create("User", Json::object({{"userName", Json {name}}})));
-    }
-    return ids;
-}
-
-Json const* resources_of(Reply const& page)
-{
-    auto const* resources = page.json ? page.json->find_ignoring_case("Resources") : nullptr;
-    return resources && resources->is_array() ? resources : nullptr;
-}
-
-std::vector<std::string> ids_on(Reply const& page)
-{
-    std::vector<std::string> ids;
-    if (auto const* resources = resources_of(page)) {
-        for (auto const& resource : resources->as_array()) {
-            auto const* id = resource.find_ignoring_case("id");
-            ids.push_back(id && id->is_string() ? id->as_string() : std::string {});
-        }
-    }
-    return ids;
-}
-
 /// How often each id was met.
 std::map<std::string, int> walk(CodedContext& context)
 {
     std::map<std::string, int> met;
-    auto const filter = percent_encode("userName sw \"" + context.unique() + "\"");
     int start = 1;
     for (int page = 0; page < most_pages; ++page) {
         auto const reply = context.send("GET",
-            context.context().endpoint("User") + "?filter=" + filter + "&startIndex=" + std::to_string(start)
-                + "&count=" + std::to_string(page_size));
+            walkers_target(context) + "&startIndex=" + std::to_string(start) + "&count=" + std::to_string(page_size));
         auto const ids = ids_on(reply);
         for (auto const& id : ids)
             ++met[id];
@@ -67,29 +36,18 @@ std::map<std::string, int> walk(CodedContext& context)
 
 void walk_meets_every_user_once(CodedContext& context)
 {
-    auto const ours = create_users(context, users_made);
+    auto const ours = create_walkers(context, users_made);
     if (!context.goes_on())
         return;
     auto const met = walk(context);
     if (!context.goes_on())
         return;
-    int missing = 0;
-    int repeated = 0;
-    for (auto const& id : ours) {
-        auto const found = met.find(id);
-        missing += found == met.end() ? 1 : 0;
-        repeated += found != met.end() && found->second > 1 ? 1 : 0;
-    }
-    context.expect(missing == 0, "none-missing", "every user on some page",
-        std::to_string(missing) + " of " + std::to_string(users_made) + " users on no page", "missing-attribute",
-        "missing");
-    context.expect(repeated == 0, "none-repeated", "every user on one page",
-        std::to_string(repeated) + " users on more than one page", "wrong-value", "repeated");
+    expect_each_once(context, ours, met);
 }
 
 void users_come_in_pages_of_five(CodedContext& context)
 {
-    create_users(context, users_made);
+    create_walkers(context, users_made);
     if (!context.goes_on())
         return;
     constexpr int five = 5;

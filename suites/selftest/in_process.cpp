@@ -127,17 +127,33 @@ Observed run_against(Handler const& handler, conformance::Catalogue const& catal
     return observed;
 }
 
+namespace {
+
+/// Makes the user that the token stands for, so that there is a /Me.
+void add_operator(server::ServiceProvider& provider)
+{
+    HttpRequest request {"POST", "/scim/v2/Users", {}, ""};
+    request.fields.add("Authorization", std::string {"Bearer "} + secret_token);
+    request.body = R"({"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":")"
+        + std::string {operator_name} + "\"}";
+    provider.handle(request);  // a faulty server may refuse; then it has no /Me
+}
+
+}  // namespace
+
 Handler reference_server(std::string const& profile, std::vector<std::string> const& faults)
 {
     server::ServiceProviderOptions options;
     options.public_base_url = base_url;
     options.bearer_token = secret_token;
+    options.bearer_subject = operator_name;
     options.dialect = profile == "entra" ? server::entra() : server::strict();
     options.faults = faults;
     auto made = server::ServiceProvider::create(std::move(options));
     if (!made)
         abort_with(made.error());
     std::shared_ptr<server::ServiceProvider> const provider = std::move(*made);
+    add_operator(*provider);
     return [provider](HttpRequest const& request) { return provider->handle(request); };
 }
 

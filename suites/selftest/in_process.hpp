@@ -34,6 +34,7 @@ struct RunWish {
 };
 
 inline constexpr char const* secret_token = "token-of-the-selftest";
+inline constexpr char const* operator_name = "operator-of-the-selftest";  ///< the user at /Me
 inline constexpr char const* base_url = "http://provider.test/scim/v2";
 
 /// The compiled-in catalogue, loaded once per call. Broken data ends the test program.
@@ -42,7 +43,7 @@ conformance::Catalogue load_catalogue_or_abort();
 /// Runs the plan against the handler.
 Observed run_against(Handler const& handler, conformance::Catalogue const& catalogue, RunWish const& wish);
 
-/// A reference server with these faults, its dialect fitting the profile.
+/// A reference server with these faults, its dialect fitting the profile. It has one user, that of the token.
 Handler reference_server(std::string const& profile, std::vector<std::string> const& faults = {});
 
 }  // namespace scim::selftest

@@ -30,6 +30,14 @@ std::vector<Fault> filter_faults();
 std::vector<Fault> filter_result_faults();
 /// Pages, order, projection. RFC 7644 §3.4.2.3, §3.4.2.4, §3.9.
 std::vector<Fault> page_faults();
+/// Pages reached by cursor. RFC 9865.
+std::vector<Fault> cursor_faults();
+/// Queries by POST, and of the root. RFC 7644 §3.4.2.1, §3.4.3; RFC 9865 §3.
+std::vector<Fault> search_faults();
+/// RFC 7644 §3.11.
+std::vector<Fault> me_faults();
+/// Paths of patches. RFC 7644 §3.5.2, §3.10.
+std::vector<Fault> patch_path_faults();
 /// PATCH requests as a whole. RFC 7644 §3.5.2.
 std::vector<Fault> patch_request_faults();
 /// RFC 7644 §3.5.2.1.

@@ -241,7 +241,7 @@ BOOST_AUTO_TEST_CASE(every_distortion_has_an_id_of_its_own_and_no_behaviour)
         BOOST_TEST(static_cast<bool>(fault.distortion));
         BOOST_TEST(fault.summary.ends_with('.'));
     }
-    BOOST_TEST(ids.size() == 34U);
+    BOOST_TEST(ids.size() == 36U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "coded/root_cases.hpp"
+
+#include <algorithm>
+
+#include <scim/wire/encoding.hpp>
+
+#include "coded/list_pages.hpp"
+
+namespace scim::conformance {
+namespace {
+
+/// A user and a group whose names begin alike.
+struct Pair {
+    std::string user, group;
+};
+
+std::optional<Pair> create_pair(CodedContext& context)
+{
+    auto const name = context.unique() + "-root";
+    auto const user = context.create("User", Json::object({{"userName", Json {name}}, {"displayName", Json {name}}}));
+    if (!context.goes_on())
+        return std::nullopt;
+    auto const group = context.create("Group", Json::object({{"displayName", Json {name}}}));
+    return context.goes_on() ? std::optional {Pair {user, group}} : std::nullopt;
+}
+
+/// The ids that the root finds. Empty, and the case skipped, where the root cannot be queried: nobody has to offer
+/// that.
+std::optional<std::vector<std::string>> find_at_root(CodedContext& context, std::string const& filter)
+{
+    auto const reply = context.send("GET", "/?filter=" + percent_encode(filter));
+    if (!context.goes_on())
+        return std::nullopt;
+    if (reply.status() != 200 || !resources_of(reply)) {
+        context.skip("the base URL cannot be queried: it answered " + std::to_string(reply.status()));
+        return std::nullopt;
+    }
+    return ids_on(reply);
+}
+
+std::string named(CodedContext& context, std::string const& attribute)
+{
+    return attribute + " sw \"" + context.unique() + "-root\"";
+}
+
+void expect_found(CodedContext& context, std::vector<std::string> const& ids, std::string const& id, bool wanted,
+    std::string const& what)
+{
+    auto const is_there = std::find(ids.begin(), ids.end(), id) != ids.end();
+    context.expect(is_there == wanted, "/Resources:" + what, (wanted ? "the " : "no ") + what,
+        is_there ? "the " + what : "no " + what, wanted ? "missing-attribute" : "unexpected-attribute",
+        is_there ? "present" : "absent");
+}
+
+}  // namespace
+
+void root_query_finds_all_types(CodedContext& context)
+{
+    auto const pair = create_pair(context);
+    auto const ids = pair ? find_at_root(context, named(context, "displayName")) : std::nullopt;
+    if (!ids)
+        return;
+    expect_found(context, *ids, pair->user, true, "user");
+    expect_found(context, *ids, pair->group, true, "group");
+}
+
+void root_query_can_choose_a_type(CodedContext& context)
+{
+    auto const pair = create_pair(context);
+    auto const ids = pair ? find_at_root(context, named(context, "displayName") + " and meta.resourceType eq \"Group\"")
+                          : std::nullopt;
+    if (!ids)
+        return;
+    expect_found(context, *ids, pair->user, false, "user");
+    expect_found(context, *ids, pair->group, true, "group");
+}
+
+void root_query_takes_missing_for_false(CodedContext& context)
+{
+    auto const pair = create_pair(context);
+    auto const ids = pair ? find_at_root(context, named(context, "displayName") + " and userName pr") : std::nullopt;
+    if (!ids)
+        return;
+    expect_found(context, *ids, pair->user, true, "user");
+    expect_found(context, *ids, pair->group, false, "group");
+}
+
+}  // namespace scim::conformance
