@@ -109,5 +109,6 @@ if(BUILD_TESTING)
       faults.json
       "${requirements}/entra-id.json"
       "${requirements}/rfc7643.json"
-      "${requirements}/rfc7644.json")
+      "${requirements}/rfc7644.json"
+      "${requirements}/rfc9865.json")
 endif()

@@ -2,7 +2,7 @@
 #include <scim/server/fault.hpp>
 
 #include <functional>
-#include <ostream>
+#include <iterator>
 #include <set>
 #include <string>
 #include <thread>
@@ -11,36 +11,24 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
-#include "support/provider.hpp"
+#include "faults/stories.hpp"
 
 using scim::Fields;
 using scim::Json;
 using scim::server::Dialect;
 using scim::server::entra;
 using scim::server::strict;
+using scim::server::test::group_patched;
+using scim::server::test::patched;
 using scim::server::test::Provider;
 using scim::server::test::quoted;
+using scim::server::test::seen;
+using scim::server::test::Story;
 
 namespace {
 
 #define ENT "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
 #define USER "'schemas':['urn:ietf:params:scim:schemas:core:2.0:User']"
-
-/// One story told to a provider; what it tells shows whether it lies.
-struct Story {
-    char const* fault;
-    Dialect (*dialect)();
-    std::string (*tell)(Provider&);
-
-    friend std::ostream& operator<<(std::ostream& out, Story const& story) { return out << story.fault; }
-};
-
-// The last thing a client sees: status and body, without what changes anyhow.
-std::string seen(scim::server::test::Reply reply)
-{
-    reply.body.erase("meta");
-    return std::to_string(reply.status) + " " + write_json(reply.body);
-}
 
 // A job of these operations, how it ended, and what is there afterwards.
 std::string worked(Provider& provider, std::string const& operations, std::string const& more = "")
@@ -67,21 +55,6 @@ std::string many_operations(std::size_t count)
     for (std::size_t i = 0; i < count; ++i)
         operations += (i == 0 ? "" : ",") + std::string {"{'method':'DELETE','path':'/Users/1'}"};
     return operations;
-}
-
-// A user, one patch, and the user afterwards.
-std::string patched(Provider& provider, std::string const& members, std::string const& operations)
-{
-    auto const id = provider.user(members);
-    auto const status = provider.patch("/Users/" + id, operations).status;
-    return std::to_string(status) + " " + seen(provider.get("/Users/" + id));
-}
-
-std::string group_patched(Provider& provider, std::string const& operations)
-{
-    auto const id = provider.group("{'displayName':'G','members':[{'value':'a'},{'value':'b'}]}");
-    auto const status = provider.patch("/Groups/" + id, operations).status;
-    return std::to_string(status) + " " + seen(provider.get("/Groups/" + id));
 }
 
 std::string found(Provider& provider, char const* filter)
@@ -358,9 +331,17 @@ Story const stories[] = {
     {"user-groups-missing", strict, group_member_name},
 };
 
+std::vector<Story> all_stories()
+{
+    std::vector<Story> all {std::begin(stories), std::end(stories)};
+    for (auto const& more : {scim::server::test::patch_stories(), scim::server::test::query_stories()})
+        all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+
 }  // namespace
 
-BOOST_DATA_TEST_CASE(a_fault_changes_what_a_client_sees, stories)
+BOOST_DATA_TEST_CASE(a_fault_changes_what_a_client_sees, all_stories())
 {
     Provider honest {sample.dialect()};
     Provider again {sample.dialect()};
@@ -373,7 +354,7 @@ BOOST_DATA_TEST_CASE(a_fault_changes_what_a_client_sees, stories)
 BOOST_AUTO_TEST_CASE(every_behaviour_fault_has_a_story)
 {
     std::set<std::string> told;
-    for (auto const& story : stories)
+    for (auto const& story : all_stories())
         told.insert(story.fault);
     std::set<std::string> ids;
     for (auto const& fault : scim::server::fault_catalogue()) {

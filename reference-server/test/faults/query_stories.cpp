@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "faults/stories.hpp"
+
+#include <functional>
+
+namespace scim::server::test {
+
+namespace {
+
+#define SEARCH "{'schemas':['urn:ietf:params:scim:api:messages:2.0:SearchRequest'],'attributes':['userName'],"
+
+// What a list says, without the cursors, which are never the same.
+std::string told(Reply reply)
+{
+    for (auto const* name : {"nextCursor", "previousCursor", "prevCursor"}) {
+        if (reply.body.contains(name))
+            reply.body.set(name, "there");
+    }
+    return seen(std::move(reply));
+}
+
+void add_three(Provider& provider)
+{
+    for (auto const* name : {"c", "a", "b"})
+        provider.user("{'userName':'" + std::string {name} + "','title':'T'}");
+}
+
+std::string text_at(Reply const& reply, char const* pointer)
+{
+    auto const value = reply.at(pointer);
+    return value.is_string() ? value.as_string() : std::string {};
+}
+
+// Three users page by page, with the cursor changed on its way.
+std::string walked(
+    Provider& provider, std::string const& parameters,
+    std::function<std::string(std::string)> const& change = [](std::string cursor) { return cursor; })
+{
+    add_three(provider);
+    auto const target = "/Users?attributes=userName&count=2" + parameters + "&cursor=";
+    auto const first = provider.get(target);
+    auto const second = provider.get(target + change(text_at(first, "/nextCursor")));
+    return told(first) + " " + told(second);
+}
+
+std::string paged(Provider& provider, std::string const& parameters)
+{
+    add_three(provider);
+    return told(provider.get("/Users?attributes=userName&cursor=" + parameters));
+}
+
+std::string searched(Provider& provider, std::string const& members)
+{
+    add_three(provider);
+    auto const found = told(provider.send("POST", "/Users/.search", quoted(SEARCH + members + "}")));
+    return found + " " + write_json(provider.get("/Users?count=0").at("/totalResults"));
+}
+
+std::string configured(Provider& provider)
+{
+    return seen(provider.get("/ServiceProviderConfig"));
+}
+
+// The cursor of a first page, with all letters that are reserved.
+std::string reserved_letters(Provider& provider)
+{
+    add_three(provider);
+    std::string reserved;
+    for (auto const letter : text_at(provider.get("/Users?count=1&cursor="), "/nextCursor")) {
+        if (std::string {"=+/"}.find(letter) != std::string::npos)
+            reserved += letter;
+    }
+    return reserved;
+}
+
+std::string turned(Provider& provider)
+{
+    add_three(provider);
+    auto const target = std::string {"/Users?attributes=userName&count=1&cursor="};
+    auto const second = provider.get(target + text_at(provider.get(target), "/nextCursor"));
+    return told(provider.get(target + text_at(second, "/previousCursor")));
+}
+
+std::string without_token(Provider& provider)
+{
+    add_three(provider);
+    auto const first = provider.get("/Users?count=1&cursor=");
+    auto const target = "/Users?count=1&cursor=" + text_at(first, "/nextCursor");
+    return std::to_string(provider.send("GET", target, {}, Fields {{"Authorization", "x"}}).status);
+}
+
+// Who /Me is, to a token that stands for the first user.
+std::string asked_for_me(Provider& provider)
+{
+    auto options = provider.inside().options();
+    options.bearer_subject = "first";
+    static_cast<void>(provider.inside().change(options));
+    provider.user("{'userName':'first'}");
+    provider.user("{'userName':'second'}");
+    return text_at(provider.get("/Me"), "/userName");
+}
+
+std::string asked_at_root(Provider& provider)
+{
+    provider.user("{'userName':'a','displayName':'D'}");
+    provider.group("{'displayName':'D'}");
+    return write_json(provider.filter("/", "displayName eq 'D'").at("/totalResults"));
+}
+
+}  // namespace
+
+std::vector<Story> query_stories()
+{
+    return {
+        {"cursor-count-exceeded", strict, [](Provider& p) { return paged(p, "&count=1"); }},
+        {"cursor-count-zero-returns-all", strict, [](Provider& p) { return paged(p, "&count=0"); }},
+        {"cursor-default-misstated", strict, configured},
+        {"cursor-forged-accepted", strict,
+            [](Provider& p) { return walked(p, "", [](std::string cursor) { return cursor + "x"; }); }},
+        {"cursor-ignored", strict, [](Provider& p) { return walked(p, ""); }},
+        {"cursor-invalid-422", strict, [](Provider& p) { return paged(p, "nonsense"); }},
+        {"cursor-invalid-500", strict, [](Provider& p) { return paged(p, "nonsense"); }},
+        {"cursor-invalid-first-page", strict, [](Provider& p) { return paged(p, "nonsense"); }},
+        {"cursor-is-a-key", strict, without_token},
+        {"cursor-negative-count", strict, [](Provider& p) { return paged(p, "&count=-1"); }},
+        {"cursor-next-missing", strict, [](Provider& p) { return paged(p, "&count=1"); }},
+        {"cursor-next-on-last-page", strict, [](Provider& p) { return walked(p, ""); }},
+        {"cursor-not-advertised", strict, configured},
+        {"cursor-not-url-safe", strict, reserved_letters},
+        {"cursor-prev-misnamed", strict, [](Provider& p) { return walked(p, ""); }},
+        {"cursor-previous-lost", strict, turned},
+        {"cursor-previous-on-first", strict, [](Provider& p) { return paged(p, "&count=1"); }},
+        {"cursor-search-body-ignored", strict, [](Provider& p) { return searched(p, "'cursor':'','count':1"); }},
+        {"cursor-sort-ignored", strict, [](Provider& p) { return walked(p, "&sortBy=userName"); }},
+        {"cursor-total-is-page-size", strict, [](Provider& p) { return paged(p, "&count=1"); }},
+        {"me-wrong-user", strict, asked_for_me},
+        {"pagination-booleans-as-text", strict, configured},
+        {"pagination-default-unknown", strict, configured},
+        {"pagination-index-missing", strict, configured},
+        {"pagination-zero-sizes", strict, configured},
+        {"root-query-one-type", strict, asked_at_root},
+        {"search-attributes-array-refused", strict, [](Provider& p) { return searched(p, "'count':1"); }},
+        {"search-creates", strict, [](Provider& p) { return searched(p, "'userName':'d'"); }},
+        {"search-excluded-drops-id", strict, [](Provider& p) { return searched(p, "'excludedAttributes':['id']"); }},
+        {"search-excluded-ignored", strict,
+            [](Provider& p) {
+                add_three(p);
+                return told(p.send("POST", "/Users/.search",
+                    quoted("{'schemas':['urn:ietf:params:scim:api:messages:2.0:SearchRequest'],"
+                           "'excludedAttributes':['title','meta']}")));
+            }},
+        {"search-filter-500", strict, [](Provider& p) { return searched(p, "'filter':'userName'"); }},
+        {"search-ignores-paging", strict, [](Provider& p) { return searched(p, "'count':1"); }},
+        {"search-sort-ignored", strict, [](Provider& p) { return searched(p, "'sortBy':'userName'"); }},
+    };
+}
+
+}  // namespace scim::server::test

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "faults/stories.hpp"
+
+namespace scim::server::test {
+
+std::string seen(Reply reply)
+{
+    reply.body.erase("meta");
+    return std::to_string(reply.status) + " " + write_json(reply.body);
+}
+
+std::string patched(Provider& provider, std::string const& members, std::string const& operations)
+{
+    auto const id = provider.user(members);
+    auto const status = provider.patch("/Users/" + id, operations).status;
+    return std::to_string(status) + " " + seen(provider.get("/Users/" + id));
+}
+
+std::string group_patched(Provider& provider, std::string const& operations)
+{
+    auto const id = provider.group("{'displayName':'G','members':[{'value':'a'},{'value':'b'}]}");
+    auto const status = provider.patch("/Groups/" + id, operations).status;
+    return std::to_string(status) + " " + seen(provider.get("/Groups/" + id));
+}
+
+}  // namespace scim::server::test
