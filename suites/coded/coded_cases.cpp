@@ -6,6 +6,7 @@
 #include "coded/me_cases.hpp"
 #include "coded/member_cases.hpp"
 #include "coded/paging_cases.hpp"
+#include "coded/parallel_cases.hpp"
 #include "coded/root_cases.hpp"
 
 namespace scim::conformance {
@@ -44,6 +45,9 @@ std::vector<CaseDefinition> coded_cases()
         coded("query/walk/default-method-is-used", "Queries without method are paged by the published one",
             "RFC9865-2.4-02", {"User", "filter", "cursor"}, {"kills:cursor-default-misstated"},
             &default_method_is_used),
+        coded("patch/parallel/reads-see-a-patch-whole", "A read during a PATCH sees all of it or nothing",
+            "RFC7644-3.5.2-28", {"User", "patch", "User.displayName", "User.title"}, {"kills:torn-read"},
+            &reads_see_a_patch_whole),
         coded("query/root/finds-users-and-groups", "A query of the base URL finds users and groups",
             "RFC7644-3.4.2.1-02", {"User", "Group", "filter", "User.displayName"}, {"kills:root-query-one-type"},
             &root_query_finds_all_types),
@@ -80,8 +84,8 @@ std::vector<CaseDefinition> coded_cases()
 
 std::vector<SuiteTitle> coded_suites()
 {
-    return {{"query/walk", "Lists read page by page."}, {"query/root", "Queries of the base URL, over all types."},
-        {"users/me", "The user that the token stands for."},
+    return {{"query/walk", "Lists read page by page."}, {"patch/parallel", "Reads while something is changing."},
+        {"query/root", "Queries of the base URL, over all types."}, {"users/me", "The user that the token stands for."},
         {"groups/parallel", "Changes to one group at the same time."},
         {"bulk/limits", "How many operations and bytes a job may have."},
         {"bulk/circles", "Jobs whose resources refer to each other."}};

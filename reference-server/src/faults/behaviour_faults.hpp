@@ -50,6 +50,8 @@ std::vector<Fault> patch_replace_faults();
 std::vector<Fault> patch_value_faults();
 /// Extensions in patches. RFC 7644 §3.5.2, §3.10.
 std::vector<Fault> patch_extension_faults();
+/// Changes that others see in the making. RFC 7644 §3.5.2.
+std::vector<Fault> parallel_faults();
 /// Groups and memberships. RFC 7643 §4.1.2, §4.2.
 std::vector<Fault> group_faults();
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faults/stories.hpp"
 
+#include <chrono>
+#include <thread>
+
 namespace scim::server::test {
 
 namespace {
@@ -24,6 +27,24 @@ std::string empty_group_patched(Provider& provider, std::string const& operation
 {
     auto const id = provider.group("{'displayName':'G'}");
     return std::to_string(provider.patch("/Groups/" + id, operations).status);
+}
+
+// What others see while a patch is carried out.
+std::string seen_meanwhile(Provider& provider)
+{
+    auto const id = provider.user("{'userName':'a','title':'0','nickName':'0'}");
+    std::thread writer {[&] {
+        provider.patch("/Users/" + id,
+            "[{'op':'replace','path':'title','value':'1'},{'op':'replace','path':'nickName','value':'1'}]");
+    }};
+    auto is_torn = false;
+    for (auto look = 0; look < 20; ++look) {
+        auto const user = provider.get("/Users/" + id);
+        is_torn = is_torn || user.at("/title") != user.at("/nickName");
+        std::this_thread::sleep_for(std::chrono::milliseconds {1});
+    }
+    writer.join();
+    return is_torn ? "torn" : "whole";
 }
 
 }  // namespace
@@ -149,6 +170,7 @@ std::vector<Story> patch_stories()
             }},
         {"patch-vp-unsupported", strict,
             [](Provider& p) { return email_patched(p, "[{'op':'remove','path':'emails[type eq \\'work\\']'}]"); }},
+        {"torn-read", strict, seen_meanwhile},
     };
 }
 
