@@ -145,6 +145,8 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/remove.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/replace-records.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/replace.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/patch/value-filter-texts.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/patch/value-filters.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/values.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/cursor-counts.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/cursor-refusals.json

@@ -157,4 +157,25 @@ void default_method_is_used(CodedContext& context)
         has_cursor ? "nextCursor" : "no nextCursor", "wrong-value", has_cursor ? "present" : "absent");
 }
 
+void index_works_where_published(CodedContext& context)
+{
+    auto const* pagination = pagination_of(context);
+    auto const* index = pagination ? pagination->find_ignoring_case("index") : nullptr;
+    if (!index || !(*index == Json {true}))
+        return context.skip("the configuration does not say that pages go by index");
+    create_walkers(context, 2);
+    std::vector<std::vector<std::string>> pages;
+    for (auto const* start : {"1", "2"}) {
+        if (!context.goes_on())
+            return;
+        pages.push_back(
+            ids_on(context.send("GET", walkers_target(context) + "&count=1&startIndex=" + std::string {start})));
+    }
+    if (!context.goes_on())
+        return;
+    context.expect(!pages[1].empty() && pages[0] != pages[1], "/Resources", "another user at startIndex 2",
+        pages[1].empty() ? "no user" : "the user of startIndex 1", "wrong-value",
+        pages[1].empty() ? "no-user" : "same-user");
+}
+
 }  // namespace scim::conformance

@@ -23,4 +23,7 @@ void cursor_keywords_come_with_400(CodedContext& context);
 /// A query that names no method is paged as the configuration says. RFC 9865 §2.4.
 void default_method_is_used(CodedContext& context);
 
+/// startIndex works where the configuration says so. RFC 9865 §2.4.
+void index_works_where_published(CodedContext& context);
+
 }  // namespace scim::conformance

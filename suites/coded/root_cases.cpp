@@ -25,11 +25,9 @@ std::optional<Pair> create_pair(CodedContext& context)
     return context.goes_on() ? std::optional {Pair {user, group}} : std::nullopt;
 }
 
-/// The ids that the root finds. Empty, and the case skipped, where the root cannot be queried: nobody has to offer
-/// that.
-std::optional<std::vector<std::string>> find_at_root(CodedContext& context, std::string const& filter)
+/// The ids that the root finds. Empty, and the case skipped, where it cannot be queried: nobody has to offer that.
+std::optional<std::vector<std::string>> found_in(CodedContext& context, Reply const& reply)
 {
-    auto const reply = context.send("GET", "/?filter=" + percent_encode(filter));
     if (!context.goes_on())
         return std::nullopt;
     if (reply.status() != 200 || !resources_of(reply)) {
@@ -37,6 +35,19 @@ std::optional<std::vector<std::string>> find_at_root(CodedContext& context, std:
         return std::nullopt;
     }
     return ids_on(reply);
+}
+
+std::optional<std::vector<std::string>> find_at_root(CodedContext& context, std::string const& filter)
+{
+    return found_in(context, context.send("GET", "/?filter=" + percent_encode(filter)));
+}
+
+std::optional<std::vector<std::string>> search_at_root(CodedContext& context, std::string const& filter)
+{
+    auto const request
+        = Json::object({{"schemas", Json::array({Json {"urn:ietf:params:scim:api:messages:2.0:SearchRequest"}})},
+            {"filter", Json {filter}}});
+    return found_in(context, context.send("POST", "/.search", request));
 }
 
 std::string named(CodedContext& context, std::string const& attribute)
@@ -59,6 +70,16 @@ void root_query_finds_all_types(CodedContext& context)
 {
     auto const pair = create_pair(context);
     auto const ids = pair ? find_at_root(context, named(context, "displayName")) : std::nullopt;
+    if (!ids)
+        return;
+    expect_found(context, *ids, pair->user, true, "user");
+    expect_found(context, *ids, pair->group, true, "group");
+}
+
+void root_search_finds_all_types(CodedContext& context)
+{
+    auto const pair = create_pair(context);
+    auto const ids = pair ? search_at_root(context, named(context, "displayName")) : std::nullopt;
     if (!ids)
         return;
     expect_found(context, *ids, pair->user, true, "user");

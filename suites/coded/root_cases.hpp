@@ -11,6 +11,9 @@ namespace scim::conformance {
 /// Users and groups are found by one query.
 void root_query_finds_all_types(CodedContext& context);
 
+/// So they are by a search request at the base URL.
+void root_search_finds_all_types(CodedContext& context);
+
 /// meta.resourceType chooses one type.
 void root_query_can_choose_a_type(CodedContext& context);
 

@@ -40,6 +40,10 @@ std::vector<Fault> me_faults();
 std::vector<Fault> patch_path_faults();
 /// PATCH requests as a whole. RFC 7644 §3.5.2.
 std::vector<Fault> patch_request_faults();
+/// What patches are answered. RFC 7644 §3.5.2.
+std::vector<Fault> patch_answer_faults();
+/// Several operations in one patch. RFC 7644 §3.5.2.
+std::vector<Fault> patch_sequence_faults();
 /// RFC 7644 §3.5.2.1.
 std::vector<Fault> patch_add_faults();
 /// RFC 7644 §3.5.2.2.
@@ -48,6 +52,8 @@ std::vector<Fault> patch_remove_faults();
 std::vector<Fault> patch_replace_faults();
 /// Values in patches that only some clients send.
 std::vector<Fault> patch_value_faults();
+/// Filters in the paths of patches. RFC 7644 §3.5.2, figure 7.
+std::vector<Fault> patch_value_filter_faults();
 /// Extensions in patches. RFC 7644 §3.5.2, §3.10.
 std::vector<Fault> patch_extension_faults();
 /// Changes that others see in the making. RFC 7644 §3.5.2.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faults/behaviour_faults.hpp"
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -198,6 +200,69 @@ void cursor_is_a_key(Behaviour& behaviour)
           };
 }
 
+// Answers some queries with an error.
+void refuse_queries(Behaviour& behaviour, std::function<std::optional<ScimError>(Call const& call)> refusal)
+{
+    behaviour.list_resources = [honest = behaviour.list_resources, refusal = std::move(refusal)](
+                                   Call const& call) -> Result<HttpResponse, ScimError> {
+        auto error = call.query.cursor ? refusal(call) : std::nullopt;
+        if (error)
+            return Failure {std::move(*error)};
+        return honest(call);
+    };
+}
+
+void cursor_count_required(Behaviour& behaviour)
+{
+    refuse_queries(behaviour, [](Call const& call) -> std::optional<ScimError> {
+        if (call.query.count)
+            return {};
+        return ScimError {400, ScimType::invalid_count, "count is missing"};
+    });
+}
+
+void cursor_oversized_500(Behaviour& behaviour)
+{
+    refuse_queries(behaviour, [](Call const& call) -> std::optional<ScimError> {
+        if (call.query.count.value_or(0) <= static_cast<std::int64_t>(call.engine.options.max_results))
+            return {};
+        return ScimError {500, {}, "the page does not fit"};
+    });
+}
+
+void cursor_changed_count_500(Behaviour& behaviour)
+{
+    behaviour.list_resources
+        = [honest = behaviour.list_resources](Call const& call) -> Result<HttpResponse, ScimError> {
+        auto answer = honest(call);
+        if (!answer && answer.error().scim_type == ScimType::invalid_count)
+            return Failure {ScimError {500, {}, "the page has another size"}};
+        return answer;
+    };
+}
+
+// startIndex has no effect, though the configuration says that it has.
+void pagination_index_overclaimed(Behaviour& behaviour)
+{
+    behaviour.page_bounds
+        = [honest = behaviour.page_bounds](Query const& query, std::size_t total, PageLimits const& limits) {
+              auto first = query;
+              first.start_index = 1;
+              return honest(first, total, limits);
+          };
+}
+
+void cursor_no_items_per_page(Behaviour& behaviour)
+{
+    behaviour.list_document
+        = [honest = behaviour.list_document](QueryResult const& result, Query const& query) -> Result<Json, ScimError> {
+        auto document = honest(result, query);
+        if (document && result.is_paged_by_cursor)
+            document->erase("itemsPerPage");
+        return document;
+    };
+}
+
 void tell_of_pagination(Behaviour& behaviour, std::function<void(Json&)> change)
 {
     behaviour.service_provider_config = [honest = behaviour.service_provider_config, change = std::move(change)](
@@ -209,10 +274,14 @@ void tell_of_pagination(Behaviour& behaviour, std::function<void(Json&)> change)
     };
 }
 
-void pagination_zero_sizes(Json& pagination)
+// One fault for each member of pagination that can be wrong.
+Fault pagination_fault(std::string id, std::string requirement, std::string summary, char const* name, Json value)
 {
-    for (auto const* name : {"defaultPageSize", "maxPageSize", "cursorTimeout"})
-        pagination.set(name, 0);
+    return {std::move(id), std::move(requirement), std::move(summary), FaultMode::any,
+        [name, value = std::move(value)](Behaviour& behaviour) {
+            tell_of_pagination(behaviour, [name, value](Json& pagination) { pagination.set(name, value); });
+        },
+        {}};
 }
 
 }  // namespace
@@ -224,13 +293,13 @@ std::vector<Fault> cursor_faults()
             FaultMode::any, cursor_count_exceeded, {}},
         {"cursor-count-zero-returns-all", "RFC9865-2-06", "With a cursor, count=0 returns resources.", FaultMode::any,
             cursor_count_zero_returns_all, {}},
-        {"cursor-default-misstated", "RFC9865-2.4-02",
-            "The configuration calls cursors the usual method, but lists come by index.", FaultMode::any,
-            [](Behaviour& behaviour) {
-                tell_of_pagination(
-                    behaviour, [](Json& pagination) { pagination.set("defaultPaginationMethod", "cursor"); });
-            },
-            {}},
+        {"cursor-changed-count-500", "RFC9865-2.1-07", "Another count on the second page is answered with 500.",
+            FaultMode::any, cursor_changed_count_500, {}},
+        {"cursor-count-required", "RFC9865-2-09", "A cursor without count is refused.", FaultMode::any,
+            cursor_count_required, {}},
+        pagination_fault("cursor-default-misstated", "RFC9865-2.4-02",
+            "The configuration calls cursors the usual method, but lists come by index.", "defaultPaginationMethod",
+            "cursor"),
         {"cursor-forged-accepted", "RFC9865-5.2-07", "A cursor with something behind it is accepted.", FaultMode::any,
             cursor_forged_accepted, {}},
         {"cursor-ignored", "RFC9865-1-01", "Every cursor leads to the first page.", FaultMode::any, cursor_ignored, {}},
@@ -255,11 +324,15 @@ std::vector<Fault> cursor_faults()
             cursor_next_missing, {}},
         {"cursor-next-on-last-page", "RFC9865-2-12", "The nextCursor of the last page leads to that page again.",
             FaultMode::any, cursor_next_on_last_page, {}},
+        {"cursor-no-items-per-page", "RFC9865-2-19", "A page reached by cursor has no itemsPerPage.", FaultMode::any,
+            cursor_no_items_per_page, {}},
         {"cursor-not-advertised", "RFC9865-4-01",
             "Cursors work, but the service provider configuration does not tell of them.", FaultMode::any,
             cursor_not_advertised, {}},
         {"cursor-not-url-safe", "RFC9865-2-03", "Cursors hold characters that URLs reserve.", FaultMode::any,
             cursor_not_url_safe, {}},
+        {"cursor-oversized-500", "RFC9865-2.1-06", "With a cursor, a count beyond the greatest is answered with 500.",
+            FaultMode::any, cursor_oversized_500, {}},
         {"cursor-prev-misnamed", "RFC9865-2-20", "The cursor of the previous page is called prevCursor.",
             FaultMode::any, cursor_prev_misnamed, {}},
         {"cursor-previous-lost", "RFC9865-2-20", "previousCursor leads to a later page.", FaultMode::any,
@@ -275,24 +348,16 @@ std::vector<Fault> cursor_faults()
                     behaviour, [](QueryResult& result, Query const&) { result.total = result.resources.size(); });
             },
             {}},
-        {"pagination-booleans-as-text", "RFC9865-4-04", "pagination.index is text.", FaultMode::any,
-            [](Behaviour& behaviour) {
-                tell_of_pagination(behaviour, [](Json& pagination) { pagination.set("index", "true"); });
-            },
-            {}},
-        {"pagination-default-unknown", "RFC9865-4-06", "defaultPaginationMethod is offset.", FaultMode::any,
-            [](Behaviour& behaviour) {
-                tell_of_pagination(
-                    behaviour, [](Json& pagination) { pagination.set("defaultPaginationMethod", "offset"); });
-            },
-            {}},
-        {"pagination-index-missing", "RFC9865-4-04", "pagination does not tell of index.", FaultMode::any,
-            [](Behaviour& behaviour) {
-                tell_of_pagination(behaviour, [](Json& pagination) { pagination.erase("index"); });
-            },
-            {}},
-        {"pagination-zero-sizes", "RFC9865-4-09", "The sizes and the time in pagination are 0.", FaultMode::any,
-            [](Behaviour& behaviour) { tell_of_pagination(behaviour, pagination_zero_sizes); }, {}},
+        pagination_fault("pagination-cursor-as-text", "RFC9865-4-03", "pagination.cursor is text.", "cursor", "true"),
+        pagination_fault("pagination-default-size-zero", "RFC9865-4-07", "defaultPageSize is 0.", "defaultPageSize", 0),
+        pagination_fault("pagination-default-unknown", "RFC9865-4-06", "defaultPaginationMethod is offset.",
+            "defaultPaginationMethod", "offset"),
+        pagination_fault("pagination-index-as-text", "RFC9865-4-04", "pagination.index is text.", "index", "true"),
+        pagination_fault("pagination-index-missing", "RFC9865-4-04", "pagination does not tell of index.", "index", {}),
+        {"pagination-index-overclaimed", "RFC9865-2.4-04", "pagination.index is true, but startIndex has no effect.",
+            FaultMode::any, pagination_index_overclaimed, {}},
+        pagination_fault("pagination-max-size-zero", "RFC9865-4-09", "maxPageSize is 0.", "maxPageSize", 0),
+        pagination_fault("pagination-timeout-zero", "RFC9865-4-12", "cursorTimeout is 0.", "cursorTimeout", 0),
     };
 }
 

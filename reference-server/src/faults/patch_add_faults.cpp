@@ -7,6 +7,7 @@
 
 #include "faults/patch_targets.hpp"
 #include "faults/patch_wrapping.hpp"
+#include "store/store.hpp"
 
 namespace scim::server {
 
@@ -71,11 +72,57 @@ void patch_add_immutable_unset_refused(Behaviour& behaviour)
         });
 }
 
+void patch_add_existing_refused(Behaviour& behaviour)
+{
+    wrap_operation(behaviour.apply_add,
+        [](ApplyOperation const& honest, Json& resource, PatchOperation const& operation,
+            Context const& context) -> Done {
+            auto const target = operation.path ? context.behaviour.resolve_path(*operation.path, context)
+                                               : Result<Target, ScimError> {Target {}};
+            auto const is_sub = target && target->sub_attribute && !target->attribute->multi_valued;
+            auto const* parent = is_sub ? resource.find(target->attribute->name) : nullptr;
+            if (parent && parent->contains(target->sub_attribute->name))
+                return Failure {ScimError {400, ScimType::invalid_value, *operation.path + " has a value"}};
+            return honest(resource, operation, context);
+        });
+}
+
+void patch_add_same_refused(Behaviour& behaviour)
+{
+    wrap_operation(behaviour.apply_add,
+        [](ApplyOperation const& honest, Json& resource, PatchOperation const& operation,
+            Context const& context) -> Done {
+            auto const before = resource;
+            auto const done = honest(resource, operation, context);
+            if (done && before == resource)
+                return Failure {ScimError {409, ScimType::uniqueness, "the value is there already"}};
+            return done;
+        });
+}
+
+// Stores a new version even if nothing changed.
+void patch_add_same_moves_clock(Behaviour& behaviour)
+{
+    behaviour.update_resource = [](Store& store, ResourcePointer const& current,
+                                    Transformation const& transformation) -> Result<ResourcePointer, ScimError> {
+        auto content = transformation(current->content());
+        if (!content)
+            return Failure {content.error()};
+        return store.overwrite(current, std::move(*content));
+    };
+}
+
 }  // namespace
 
 std::vector<Fault> patch_add_faults()
 {
     return {
+        {"patch-add-existing-refused", "RFC7644-3.5.2.1-10", "An add over a sub-attribute with a value is refused.",
+            FaultMode::any, patch_add_existing_refused, {}},
+        {"patch-add-same-moves-clock", "RFC7644-3.5.2.1-13", "An add of what is there moves meta.lastModified.",
+            FaultMode::any, patch_add_same_moves_clock, {}},
+        {"patch-add-same-refused", "RFC7644-3.5.2.1-12", "An add of what is there is answered with 409.",
+            FaultMode::any, patch_add_same_refused, {}},
         {"patch-add-duplicates", "RFC7644-3.5.2.1-11", "Adding a value that is there makes a second copy.",
             FaultMode::any, patch_add_duplicates, {}},
         {"patch-add-ignored", "RFC7644-3.5.2.1-01", "An add does nothing, though the answer is a success.",

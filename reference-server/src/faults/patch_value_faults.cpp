@@ -133,6 +133,36 @@ void patch_replace_scalar_rejected(Behaviour& behaviour)
         });
 }
 
+// Changes the text that a replace sets.
+void set_otherwise(Behaviour& behaviour, std::function<Json(std::string const& text)> change)
+{
+    wrap_operation(behaviour.apply_replace,
+        [change = std::move(change)](
+            ApplyOperation const& honest, Json& resource, PatchOperation const& operation, Context const& context) {
+            auto const is_text = operation.path == "displayName" && operation.value->is_string();
+            if (!is_text)
+                return honest(resource, operation, context);
+            resource.set("displayName", change(operation.value->as_string()));
+            return Done {};
+        });
+}
+
+// One question mark for each byte beyond ASCII.
+Json without_unicode(std::string const& text)
+{
+    auto mangled = text;
+    std::replace_if(
+        mangled.begin(), mangled.end(), [](char letter) { return (letter & 0x80) != 0; }, '?');
+    return Json {std::move(mangled)};
+}
+
+Json digits_as_number(std::string const& text)
+{
+    auto const is_number = !text.empty() && text.size() < 10
+        && std::all_of(text.begin(), text.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
+    return is_number ? Json {std::stoi(text)} : Json {text};
+}
+
 }  // namespace
 
 std::vector<Fault> patch_value_faults()
@@ -146,6 +176,8 @@ std::vector<Fault> patch_value_faults()
             patch_bool_string_stored, {}},
         {"patch-bool-string-truthy", "ENTRA-041", "\"False\" is taken for true.", FaultMode::entra,
             patch_bool_string_truthy, {}},
+        {"patch-digits-as-number", "RFC7644-3.5.2.3-03", "A text of digits becomes a number.", FaultMode::any,
+            [](Behaviour& behaviour) { set_otherwise(behaviour, digits_as_number); }, {}},
         {"patch-dotted-key-literal", "ENTRA-043", "A dotted key in a value without path is stored as it is.",
             FaultMode::entra, patch_dotted_key_literal, {}},
         {"patch-manager-empty-crash", "ENTRA-045", "An empty text for the manager is answered with 500.",
@@ -156,6 +188,8 @@ std::vector<Fault> patch_value_faults()
             FaultMode::any, patch_null_500, {}},
         {"patch-replace-scalar-rejected", "ENTRA-003", "A replace of displayName with plain text is refused.",
             FaultMode::entra, patch_replace_scalar_rejected, {}},
+        {"patch-unicode-mangled", "RFC7644-3.5.2.3-03", "Text beyond ASCII becomes question marks.", FaultMode::any,
+            [](Behaviour& behaviour) { set_otherwise(behaviour, without_unicode); }, {}},
     };
 }
 

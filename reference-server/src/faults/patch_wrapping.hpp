@@ -23,6 +23,12 @@ void wrap_operations(Behaviour& behaviour, OperationFault const& fault);
 /// Puts it around one of them: `behaviour.apply_add`, for example.
 void wrap_operation(ApplyOperation& operation, OperationFault fault);
 
+/// Lets the operations of patches see another behaviour than everything else does.
+void operate_with(Behaviour& behaviour, std::function<void(Behaviour& other)> const& change);
+
+/// The endpoint's answer to the same call with another body.
+Result<HttpResponse, ScimError> answer_with_body(Endpoint const& endpoint, Call const& call, Json const& body);
+
 /// What a PATCH is answered, changed after it was carried out.
 using AnswerChange
     = std::function<Result<HttpResponse, ScimError>(Call const& call, Result<HttpResponse, ScimError> answer)>;

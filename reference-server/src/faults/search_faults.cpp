@@ -10,20 +10,13 @@
 #include <scim/server/behaviour.hpp>
 
 #include "endpoint/call.hpp"
+#include "faults/patch_wrapping.hpp"
 
 namespace scim::server {
 
 namespace {
 
 using Answer = Result<HttpResponse, ScimError>;
-
-// The same call with another body.
-Answer answer_with_body(Endpoint const& endpoint, Call const& call, Json const& body)
-{
-    auto request = call.request;
-    request.body = write_json(body);
-    return endpoint(Call {call.engine, request, call.type, call.id, call.query, call.principal});
-}
 
 // Does not read these members of a SearchRequest.
 void ignore_members(Behaviour& behaviour, std::vector<std::string> names)
@@ -83,6 +76,52 @@ void search_creates(Behaviour& behaviour)
     };
 }
 
+// Changes the answers to searches that succeed.
+void answer_searches(Behaviour& behaviour, void (*change)(HttpResponse& response))
+{
+    behaviour.search = [honest = behaviour.search, change](Call const& call) {
+        auto answer = honest(call);
+        if (answer && answer->status == 200)
+            change(*answer);
+        return answer;
+    };
+}
+
+void say_created(HttpResponse& response)
+{
+    response.status = 201;
+    response.reason = reason_phrase(201);
+}
+
+void leave_the_frame_out(HttpResponse& response)
+{
+    auto const list = parse_json(response.body);
+    auto const* resources = list ? list->find("Resources") : nullptr;
+    if (resources)
+        response.body = write_json(*resources);
+}
+
+void leave_items_per_page_out(HttpResponse& response)
+{
+    auto list = parse_json(response.body);
+    if (list && (list->contains("nextCursor") || list->contains("previousCursor"))) {
+        list->erase("itemsPerPage");
+        response.body = write_json(*list);
+    }
+}
+
+// Begins again with every search request.
+void cursor_search_next_ignored(Behaviour& behaviour)
+{
+    behaviour.search = [honest = behaviour.search](Call const& call) -> Answer {
+        auto body = parse_json(call.request.body);
+        if (!body || !body->is_object() || !body->contains("cursor"))
+            return honest(call);
+        body->set("cursor", "");
+        return answer_with_body(honest, call, *body);
+    };
+}
+
 Endpoint of_first_type(Endpoint honest)
 {
     return [honest = std::move(honest)](Call const& call) {
@@ -106,11 +145,17 @@ std::vector<Fault> search_faults()
     return {
         {"cursor-search-body-ignored", "RFC9865-3-01", "A cursor in a search request is not looked at.", FaultMode::any,
             [](Behaviour& behaviour) { ignore_members(behaviour, {"cursor"}); }, {}},
+        {"cursor-search-next-ignored", "RFC9865-3-02", "The next page of a search is the first one again.",
+            FaultMode::any, cursor_search_next_ignored, {}},
+        {"cursor-search-no-items-per-page", "RFC9865-3-03", "A page of a search has no itemsPerPage.", FaultMode::any,
+            [](Behaviour& behaviour) { answer_searches(behaviour, leave_items_per_page_out); }, {}},
         {"root-query-one-type", "RFC7644-3.4.2.1-02", "A query of the root finds users only.", FaultMode::any,
             root_query_one_type, {}},
         {"search-attributes-array-refused", "RFC7644-3.4.3-06",
             "A search request with a list of attributes is refused.", FaultMode::any, search_attributes_array_refused,
             {}},
+        {"search-bare-array", "RFC7644-3.4.3-24", "A search is answered with an array, not a ListResponse.",
+            FaultMode::any, [](Behaviour& behaviour) { answer_searches(behaviour, leave_the_frame_out); }, {}},
         {"search-creates", "RFC7644-3.4.3-02", "A POST to .search makes a resource.", FaultMode::any, search_creates,
             {}},
         {"search-excluded-ignored", "RFC7644-3.4.3-09", "excludedAttributes of a search request has no effect.",
@@ -125,6 +170,12 @@ std::vector<Fault> search_faults()
                 ignore_members(behaviour, {"startIndex", "count"});
             },
             {}},
+        {"search-sort-order-ignored", "RFC7644-3.4.3-18", "sortOrder of a search request has no effect.",
+            FaultMode::any, [](Behaviour& behaviour) { ignore_members(behaviour, {"sortOrder"}); }, {}},
+        {"search-start-index-ignored", "RFC7644-3.4.3-20", "startIndex of a search request has no effect.",
+            FaultMode::any, [](Behaviour& behaviour) { ignore_members(behaviour, {"startIndex"}); }, {}},
+        {"search-status-201", "RFC7644-3.4.3-25", "A search is answered with 201.", FaultMode::any,
+            [](Behaviour& behaviour) { answer_searches(behaviour, say_created); }, {}},
         {"search-sort-ignored", "RFC7644-3.4.3-15", "sortBy of a search request has no effect.", FaultMode::any,
             [](Behaviour& behaviour) {
                 ignore_members(behaviour, {"sortBy", "sortOrder"});

@@ -29,6 +29,13 @@ std::string empty_group_patched(Provider& provider, std::string const& operation
     return std::to_string(provider.patch("/Groups/" + id, operations).status);
 }
 
+std::string version_after_no_change(Provider& provider)
+{
+    auto const id = provider.user("{'userName':'a','title':'T'}");
+    provider.patch("/Users/" + id, "[{'op':'add','path':'title','value':'T'}]");
+    return write_json(provider.get("/Users/" + id).at("/meta/version"));
+}
+
 // What others see while a patch is carried out.
 std::string seen_meanwhile(Provider& provider)
 {
@@ -70,6 +77,18 @@ std::vector<Story> patch_stories()
             [](Provider& p) {
                 return patched(p, "{'userName':'a','title':'T'}", "[{'op':'add','path':'title','value':'N'}]");
             }},
+        {"patch-add-existing-refused", strict,
+            [](Provider& p) {
+                return patched(p, "{'userName':'a','name':{'familyName':'F'}}",
+                    "[{'op':'add','path':'name.familyName','value':'G'}]");
+            }},
+        {"patch-add-same-moves-clock", strict, version_after_no_change},
+        {"patch-add-same-refused", strict,
+            [](Provider& p) { return answered(p, "", "[{'op':'add','path':'title','value':'T'}]"); }},
+        {"patch-array-index-accepted", strict,
+            [](Provider& p) { return email_patched(p, "[{'op':'replace','path':'emails[0].value','value':'x'}]"); }},
+        {"patch-bad-path-ignored", strict,
+            [](Provider& p) { return email_patched(p, "[{'op':'replace','path':'name..x','value':'x'}]"); }},
         {"patch-bad-path-stored", strict,
             [](Provider& p) {
                 return email_patched(p, "[{'op':'replace','path':'emails[type eq \\'work\\'','value':'x'}]");
@@ -83,6 +102,12 @@ std::vector<Story> patch_stories()
                 p.user("{'userName':'b'}");
                 return answered(p, "", "[{'op':'replace','path':'userName','value':'b'}]");
             }},
+        {"patch-error-empty", strict,
+            [](Provider& p) { return answered(p, "", "[{'op':'add','path':'nope','value':'N'}]"); }},
+        {"patch-digits-as-number", strict,
+            [](Provider& p) {
+                return patched(p, "{'userName':'a'}", "[{'op':'replace','path':'displayName','value':'0042'}]");
+            }},
         {"patch-ext-first-time-500", strict,
             [](Provider& p) {
                 return patched(p, "{'userName':'a'}", "[{'op':'add','path':'" ENT ":department','value':'D'}]");
@@ -91,13 +116,31 @@ std::vector<Story> patch_stories()
             [](Provider& p) {
                 return patched(p, "{'userName':'a'}", "[{'op':'add','value':{'" ENT "':{'department':'D'}}}]");
             }},
+        {"patch-hits-another", strict,
+            [](Provider& p) {
+                auto const id = p.user("{'userName':'a'}");
+                auto const other = p.user("{'userName':'b'}");
+                p.patch("/Users/" + id, "[{'op':'add','path':'title','value':'T'}]");
+                return seen(p.get("/Users/" + other));
+            }},
         {"patch-immutable-applied", strict,
             [](Provider& p) {
                 return group_patched(p, "[{'op':'replace','path':'members[value eq \\'a\\'].value','value':'c'}]");
             }},
+        {"patch-last-op-per-attribute", strict,
+            [](Provider& p) {
+                return group_patched(p,
+                    "[{'op':'remove','path':'members[value eq \\'a\\']'},"
+                    "{'op':'add','path':'members','value':[{'value':'c'}]}]");
+            }},
         {"patch-manager-object-misplaced", strict,
             [](Provider& p) {
                 return patched(p, "{'userName':'a'}", "[{'op':'add','path':'" ENT ":manager','value':{'value':'m'}}]");
+            }},
+        {"patch-members-partial-answer", strict,
+            [](Provider& p) {
+                auto const id = p.group("{'displayName':'G'}");
+                return seen(p.patch("/Groups/" + id, "[{'op':'add','path':'members','value':[{'value':'a'}]}]"));
             }},
         {"patch-null-500", strict,
             [](Provider& p) {
@@ -105,6 +148,12 @@ std::vector<Story> patch_stories()
             }},
         {"patch-op-unknown-accepted", strict,
             [](Provider& p) { return answered(p, "", "[{'op':'frob','path':'title','value':'N'}]"); }},
+        {"patch-operations-independent", strict,
+            [](Provider& p) {
+                return email_patched(p,
+                    "[{'op':'add','path':'emails','value':[{'value':'y','type':'other'}]},"
+                    "{'op':'replace','path':'emails[type eq \\'other\\'].value','value':'z'}]");
+            }},
         {"patch-ops-empty-accepted", strict, [](Provider& p) { return answered(p, "", "[]"); }},
         {"patch-order-lost", strict,
             [](Provider& p) {
@@ -116,34 +165,75 @@ std::vector<Story> patch_stories()
             [](Provider& p) { return answered(p, "", "[{'op':'replace','path':'password','value':'t1meMa$heen'}]"); }},
         {"patch-path-case", strict,
             [](Provider& p) { return patched(p, "{'userName':'a'}", "[{'op':'add','path':'TITLE','value':'T'}]"); }},
+        {"patch-path-number-skipped", strict,
+            [](Provider& p) { return answered(p, "", "[{'op':'replace','path':7,'value':'N'}]"); }},
         {"patch-readonly-applied", strict,
             [](Provider& p) {
                 return answered(p, "", "[{'op':'replace','path':'meta.created','value':'2001-01-01T00:00:00Z'}]");
             }},
+        {"patch-remove-last-kept", strict,
+            [](Provider& p) { return email_patched(p, "[{'op':'remove','path':'emails[value pr]'}]"); }},
         {"patch-remove-leaves-empty", strict,
             [](Provider& p) { return email_patched(p, "[{'op':'remove','path':'emails[value pr]'}]"); }},
+        {"patch-remove-list-keeps-first", strict,
+            [](Provider& p) { return email_patched(p, "[{'op':'remove','path':'emails'}]"); }},
         {"patch-remove-nonmember-error", strict,
             [](Provider& p) { return group_patched(p, "[{'op':'remove','path':'members[value eq \\'c\\']'}]"); }},
         {"patch-remove-null-ref", entra,
             [](Provider& p) {
                 return group_patched(p, "[{'op':'Remove','path':'members','value':[{'$ref':null,'value':'a'}]}]");
             }},
+        {"patch-remove-readonly-200", strict,
+            [](Provider& p) { return answered(p, "", "[{'op':'remove','path':'meta'}]"); }},
+        {"patch-remove-required-200", strict,
+            [](Provider& p) { return answered(p, "", "[{'op':'remove','path':'userName'}]"); }},
+        {"patch-remove-single-ignored", strict,
+            [](Provider& p) { return answered(p, "", "[{'op':'remove','path':'title'}]"); }},
         {"patch-remove-sub-drops-entry", strict,
             [](Provider& p) {
                 return email_patched(p, "[{'op':'remove','path':'emails[type eq \\'work\\'].display'}]");
             }},
+        {"patch-remove-vp-first-only", strict,
+            [](Provider& p) { return email_patched(p, "[{'op':'remove','path':'emails[value pr]'}]"); }},
         {"patch-replace-absent-error", strict,
             [](Provider& p) {
                 return patched(p, "{'userName':'a'}", "[{'op':'replace','path':'title','value':'T'}]");
             }},
+        {"patch-replace-complex-refused", strict,
+            [](Provider& p) {
+                return patched(p, "{'userName':'a'}", "[{'op':'replace','path':'name','value':{'familyName':'F'}}]");
+            }},
         {"patch-replace-empty-array-noop", strict,
             [](Provider& p) { return email_patched(p, "[{'op':'replace','path':'emails','value':[]}]"); }},
+        {"patch-replace-first-value-only", strict,
+            [](Provider& p) {
+                return group_patched(p, "[{'op':'replace','path':'members','value':[{'value':'c'},{'value':'d'}]}]");
+            }},
+        {"patch-replace-nopath-400", strict,
+            [](Provider& p) { return answered(p, "", "[{'op':'replace','value':{'title':'N'}}]"); }},
+        {"patch-replace-null-noop", strict,
+            [](Provider& p) { return answered(p, "", "[{'op':'replace','path':'title','value':null}]"); }},
+        {"patch-replace-primary-kept", strict,
+            [](Provider& p) {
+                return patched(p,
+                    "{'userName':'a','emails':[{'value':'x','type':'work','primary':true},"
+                    "{'value':'y','type':'home'}]}",
+                    "[{'op':'replace','path':'emails[type eq \\'home\\'].primary','value':true}]");
+            }},
         {"patch-replace-scalar-rejected", entra,
             [](Provider& p) {
                 return patched(p, "{'userName':'a'}", "[{'op':'Replace','path':'displayName','value':'A'}]");
             }},
         {"patch-reply-stale", strict,
             [](Provider& p) { return answered(p, "", "[{'op':'replace','path':'title','value':'N'}]"); }},
+        {"patch-sub-path-rejected", strict,
+            [](Provider& p) {
+                return patched(p, "{'userName':'a'}", "[{'op':'add','path':'name.familyName','value':'F'}]");
+            }},
+        {"patch-unicode-mangled", strict,
+            [](Provider& p) {
+                return patched(p, "{'userName':'a'}", "[{'op':'replace','path':'displayName','value':'\u00e9'}]");
+            }},
         {"patch-unknown-id-400", strict,
             [](Provider& p) { return seen(p.patch("/Users/1", "[{'op':'replace','path':'title','value':'N'}]")); }},
         {"patch-unknown-path-stored", strict,
@@ -155,6 +245,10 @@ std::vector<Story> patch_stories()
                 return patched(p, "{'userName':'a'}",
                     "[{'op':'add','path':'urn:ietf:params:scim:schemas:core:2.0:User:title','value':'T'}]");
             }},
+        {"patch-vp-bracket", strict,
+            [](Provider& p) { return email_patched(p, "[{'op':'remove','path':'emails[display eq \\'[7]\\']'}]"); }},
+        {"patch-vp-case-sensitive", strict,
+            [](Provider& p) { return email_patched(p, "[{'op':'remove','path':'emails[type eq \\'WORK\\']'}]"); }},
         {"patch-vp-colon", strict,
             [](Provider& p) { return email_patched(p, "[{'op':'remove','path':'emails[value eq \\'a:b\\']'}]"); }},
         {"patch-vp-compound-wrong", strict,
@@ -163,6 +257,28 @@ std::vector<Story> patch_stories()
             }},
         {"patch-vp-dot", strict,
             [](Provider& p) { return email_patched(p, "[{'op':'remove','path':'emails[value eq \\'w.x\\']'}]"); }},
+        {"patch-vp-eq-only", strict,
+            [](Provider& p) { return email_patched(p, "[{'op':'remove','path':'emails[type ne \\'work\\']'}]"); }},
+        {"patch-vp-first-only", strict,
+            [](Provider& p) {
+                return email_patched(p, "[{'op':'replace','path':'emails[value pr].display','value':'E'}]");
+            }},
+        {"patch-vp-name-case", strict,
+            [](Provider& p) { return email_patched(p, "[{'op':'remove','path':'emails[TYPE eq \\'work\\']'}]"); }},
+        {"patch-vp-not-unsupported", strict,
+            [](Provider& p) {
+                return email_patched(p, "[{'op':'remove','path':'emails[not (type eq \\'work\\')]'}]");
+            }},
+        {"patch-vp-operator-case", strict,
+            [](Provider& p) { return email_patched(p, "[{'op':'remove','path':'emails[type EQ \\'work\\']'}]"); }},
+        {"patch-vp-or-unsupported", strict,
+            [](Provider& p) {
+                return email_patched(p, "[{'op':'remove','path':'emails[type eq \\'work\\' or type eq \\'home\\']'}]");
+            }},
+        {"patch-vp-quote", strict,
+            [](Provider& p) {
+                return email_patched(p, "[{'op':'remove','path':'emails[display eq \\'x\\\\\\\"\\\\\\\"x\\']'}]");
+            }},
         {"patch-vp-replace-drops-others", strict,
             [](Provider& p) {
                 return email_patched(

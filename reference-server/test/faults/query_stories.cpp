@@ -56,6 +56,22 @@ std::string searched(Provider& provider, std::string const& members)
     return found + " " + write_json(provider.get("/Users?count=0").at("/totalResults"));
 }
 
+std::string searched_twice(Provider& provider)
+{
+    add_three(provider);
+    auto const search = [&](std::string const& cursor) {
+        return provider.send("POST", "/Users/.search", quoted(SEARCH "'count':1,'cursor':'" + cursor + "'}"));
+    };
+    return told(search(text_at(search(""), "/nextCursor")));
+}
+
+std::string with_another_count(Provider& provider)
+{
+    add_three(provider);
+    auto const first = provider.get("/Users?count=1&cursor=");
+    return std::to_string(provider.get("/Users?count=2&cursor=" + text_at(first, "/nextCursor")).status);
+}
+
 std::string configured(Provider& provider)
 {
     return seen(provider.get("/ServiceProviderConfig"));
@@ -112,7 +128,9 @@ std::string asked_at_root(Provider& provider)
 std::vector<Story> query_stories()
 {
     return {
+        {"cursor-changed-count-500", strict, with_another_count},
         {"cursor-count-exceeded", strict, [](Provider& p) { return paged(p, "&count=1"); }},
+        {"cursor-count-required", strict, [](Provider& p) { return paged(p, ""); }},
         {"cursor-count-zero-returns-all", strict, [](Provider& p) { return paged(p, "&count=0"); }},
         {"cursor-default-misstated", strict, configured},
         {"cursor-forged-accepted", strict,
@@ -125,21 +143,34 @@ std::vector<Story> query_stories()
         {"cursor-negative-count", strict, [](Provider& p) { return paged(p, "&count=-1"); }},
         {"cursor-next-missing", strict, [](Provider& p) { return paged(p, "&count=1"); }},
         {"cursor-next-on-last-page", strict, [](Provider& p) { return walked(p, ""); }},
+        {"cursor-no-items-per-page", strict, [](Provider& p) { return paged(p, "&count=1"); }},
         {"cursor-not-advertised", strict, configured},
         {"cursor-not-url-safe", strict, reserved_letters},
+        {"cursor-oversized-500", strict, [](Provider& p) { return paged(p, "&count=5000"); }},
         {"cursor-prev-misnamed", strict, [](Provider& p) { return walked(p, ""); }},
         {"cursor-previous-lost", strict, turned},
         {"cursor-previous-on-first", strict, [](Provider& p) { return paged(p, "&count=1"); }},
         {"cursor-search-body-ignored", strict, [](Provider& p) { return searched(p, "'cursor':'','count':1"); }},
+        {"cursor-search-next-ignored", strict, searched_twice},
+        {"cursor-search-no-items-per-page", strict, [](Provider& p) { return searched(p, "'cursor':'','count':1"); }},
         {"cursor-sort-ignored", strict, [](Provider& p) { return walked(p, "&sortBy=userName"); }},
         {"cursor-total-is-page-size", strict, [](Provider& p) { return paged(p, "&count=1"); }},
         {"me-wrong-user", strict, asked_for_me},
-        {"pagination-booleans-as-text", strict, configured},
+        {"pagination-cursor-as-text", strict, configured},
+        {"pagination-default-size-zero", strict, configured},
         {"pagination-default-unknown", strict, configured},
+        {"pagination-index-as-text", strict, configured},
         {"pagination-index-missing", strict, configured},
-        {"pagination-zero-sizes", strict, configured},
+        {"pagination-index-overclaimed", strict,
+            [](Provider& p) {
+                add_three(p);
+                return told(p.get("/Users?startIndex=2&attributes=userName"));
+            }},
+        {"pagination-max-size-zero", strict, configured},
+        {"pagination-timeout-zero", strict, configured},
         {"root-query-one-type", strict, asked_at_root},
         {"search-attributes-array-refused", strict, [](Provider& p) { return searched(p, "'count':1"); }},
+        {"search-bare-array", strict, [](Provider& p) { return searched(p, "'count':1"); }},
         {"search-creates", strict, [](Provider& p) { return searched(p, "'userName':'d'"); }},
         {"search-excluded-drops-id", strict, [](Provider& p) { return searched(p, "'excludedAttributes':['id']"); }},
         {"search-excluded-ignored", strict,
@@ -151,6 +182,10 @@ std::vector<Story> query_stories()
             }},
         {"search-filter-500", strict, [](Provider& p) { return searched(p, "'filter':'userName'"); }},
         {"search-ignores-paging", strict, [](Provider& p) { return searched(p, "'count':1"); }},
+        {"search-sort-order-ignored", strict,
+            [](Provider& p) { return searched(p, "'sortBy':'userName','sortOrder':'descending'"); }},
+        {"search-start-index-ignored", strict, [](Provider& p) { return searched(p, "'startIndex':2"); }},
+        {"search-status-201", strict, [](Provider& p) { return searched(p, "'count':1"); }},
         {"search-sort-ignored", strict, [](Provider& p) { return searched(p, "'sortBy':'userName'"); }},
     };
 }
