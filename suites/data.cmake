@@ -136,6 +136,8 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/member-changes.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/members.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/memberships.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/groups/patch-members.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/groups/rfc-examples.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/add.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/atomicity.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/broken-paths.json
@@ -145,6 +147,7 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/remove.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/replace-records.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/replace.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/patch/rfc-examples.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/value-filter-texts.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/value-filters.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/values.json

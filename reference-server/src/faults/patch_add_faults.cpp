@@ -100,6 +100,14 @@ void patch_add_same_refused(Behaviour& behaviour)
         });
 }
 
+void patch_add_first_value_only(Behaviour& behaviour)
+{
+    wrap_operation(behaviour.apply_add,
+        [](ApplyOperation const& honest, Json& resource, PatchOperation const& operation, Context const& context) {
+            return honest(resource, first_value_only(operation, context), context);
+        });
+}
+
 // Stores a new version even if nothing changed.
 void patch_add_same_moves_clock(Behaviour& behaviour)
 {
@@ -125,6 +133,8 @@ std::vector<Fault> patch_add_faults()
             FaultMode::any, patch_add_same_refused, {}},
         {"patch-add-duplicates", "RFC7644-3.5.2.1-11", "Adding a value that is there makes a second copy.",
             FaultMode::any, patch_add_duplicates, {}},
+        {"patch-add-first-value-only", "RFC7644-3.5.2.1-07", "Of several values in one add, the first alone is added.",
+            FaultMode::any, patch_add_first_value_only, {}},
         {"patch-add-ignored", "RFC7644-3.5.2.1-01", "An add does nothing, though the answer is a success.",
             FaultMode::any, patch_add_ignored, {}},
         {"patch-add-immutable-unset-refused", "RFC7644-3.5.2.1-09",

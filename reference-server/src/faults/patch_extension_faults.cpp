@@ -48,6 +48,17 @@ void patch_ext_wipes_siblings(Behaviour& behaviour)
     behaviour.apply_replace = wipe_first(behaviour.apply_replace);
 }
 
+void patch_ext_urn_case(Behaviour& behaviour)
+{
+    behaviour.resolve_path = [honest = behaviour.resolve_path](
+                                 std::string_view path, Context const& context) -> Result<Target, ScimError> {
+        auto target = honest(path, context);
+        if (target && target->extension && path.starts_with("urn:") && !path.starts_with(target->extension->id))
+            return Failure {ScimError {400, ScimType::invalid_path, "there is no such schema"}};
+        return target;
+    };
+}
+
 void patch_ext_object_rejected(Behaviour& behaviour)
 {
     behaviour.apply_member = [honest = behaviour.apply_member](Json& resource, PatchOperation::Kind kind,
@@ -99,6 +110,8 @@ std::vector<Fault> patch_extension_faults()
             FaultMode::any, patch_ext_path_rejected, {}},
         {"patch-ext-schemas-not-added", "RFC7644-3.5.2-22", "schemas does not name an extension that a patch added.",
             FaultMode::any, patch_ext_schemas_not_added, {}},
+        {"patch-ext-urn-case", "RFC7644-3.10-05", "The URN of an extension in another case is not known.",
+            FaultMode::any, patch_ext_urn_case, {}},
         {"patch-ext-wipes-siblings", "RFC7644-3.5.2.3-01", "Patching one attribute of an extension drops the others.",
             FaultMode::any, patch_ext_wipes_siblings, {}},
         {"patch-manager-object-misplaced", "RFC7643-4.3-04",

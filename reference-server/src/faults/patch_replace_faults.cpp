@@ -131,10 +131,7 @@ void patch_replace_first_value_only(Behaviour& behaviour)
 {
     wrap_operation(behaviour.apply_replace,
         [](ApplyOperation const& honest, Json& resource, PatchOperation const& operation, Context const& context) {
-            auto narrow = operation;
-            if (targets_list(operation, context) && operation.value->is_array() && operation.value->size() > 1)
-                narrow.value = Json::array({operation.value->as_array().front()});
-            return honest(resource, narrow, context);
+            return honest(resource, first_value_only(operation, context), context);
         });
 }
 

@@ -70,6 +70,18 @@ void patch_last_op_per_attribute(Behaviour& behaviour)
     };
 }
 
+// Takes away last, whatever was asked for last.
+void patch_removes_last(Behaviour& behaviour)
+{
+    behaviour.apply_patch = [honest = behaviour.apply_patch](
+                                Json& resource, Operations const& operations, Context const& context) -> Done {
+        auto sorted = operations;
+        std::stable_partition(sorted.begin(), sorted.end(),
+            [](PatchOperation const& operation) { return operation.kind != PatchOperation::Kind::remove; });
+        return honest(resource, sorted, context);
+    };
+}
+
 }  // namespace
 
 std::vector<Fault> patch_sequence_faults()
@@ -81,6 +93,8 @@ std::vector<Fault> patch_sequence_faults()
         {"patch-operations-independent", "RFC7644-3.5.2-25",
             "Each operation works on the resource as it was before the first.", FaultMode::any,
             patch_operations_independent, {}},
+        {"patch-removes-last", "RFC7644-3.5.2.2-15", "Removes are carried out behind all other operations.",
+            FaultMode::any, patch_removes_last, {}},
     };
 }
 

@@ -67,6 +67,10 @@ std::vector<Story> patch_stories()
             [](Provider& p) {
                 return patched(p, "{'userName':'a','active':false}", "[{'op':'replace','path':'active','value':true}]");
             }},
+        {"patch-add-first-value-only", strict,
+            [](Provider& p) {
+                return group_patched(p, "[{'op':'add','path':'members','value':[{'value':'c'},{'value':'d'}]}]");
+            }},
         {"patch-add-immutable-unset-refused", strict,
             [](Provider& p) {
                 return empty_group_patched(p, "[{'op':'add','path':'members','value':[{'value':'a'}]}]");
@@ -115,6 +119,12 @@ std::vector<Story> patch_stories()
         {"patch-ext-object-rejected", strict,
             [](Provider& p) {
                 return patched(p, "{'userName':'a'}", "[{'op':'add','value':{'" ENT "':{'department':'D'}}}]");
+            }},
+        {"patch-ext-urn-case", strict,
+            [](Provider& p) {
+                return patched(p, "{'userName':'a'}",
+                    "[{'op':'add','path':'urn:IETF:params:scim:schemas:extension:enterprise:2.0:User:department','"
+                    "value':'D'}]");
             }},
         {"patch-hits-another", strict,
             [](Provider& p) {
@@ -195,6 +205,11 @@ std::vector<Story> patch_stories()
             }},
         {"patch-remove-vp-first-only", strict,
             [](Provider& p) { return email_patched(p, "[{'op':'remove','path':'emails[value pr]'}]"); }},
+        {"patch-removes-last", strict,
+            [](Provider& p) {
+                return group_patched(
+                    p, "[{'op':'remove','path':'members'},{'op':'add','path':'members','value':[{'value':'c'}]}]");
+            }},
         {"patch-replace-absent-error", strict,
             [](Provider& p) {
                 return patched(p, "{'userName':'a'}", "[{'op':'replace','path':'title','value':'T'}]");
