@@ -148,6 +148,7 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/replace-records.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/replace.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/rfc-examples.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/patch/support.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/value-filter-texts.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/value-filters.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/values.json

@@ -69,7 +69,7 @@ std::vector<CaseDefinition> coded_cases()
         coded("users/me/is-501-where-there-is-none", "/Me that is not offered is answered with 501", "RFC7644-3.11-03",
             {"User"}, {"kills:me-unsupported-404"}, &me_is_501_where_there_is_none),
         coded("users/me/location-is-permanent", "Location of /Me is the URL of the user itself", "RFC7644-3.11-07",
-            {"User"}, {"kills:me-location-alias"}, &me_location_is_permanent),
+            {"User"}, {"kills:me-location-alias", "kills:me-redirect-without-location"}, &me_location_is_permanent),
         coded("users/me/location-leads-to-the-same-user", "Location of /Me leads to the same user", "RFC7644-3.11-07",
             {"User"}, {"kills:me-location-alias"}, &me_location_leads_to_the_same_user),
         coded("users/me/stays-the-same-user", "/Me stays the same user when others are made", "RFC7644-3.11-07",

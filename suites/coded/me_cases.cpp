@@ -63,11 +63,14 @@ void me_is_501_where_there_is_none(CodedContext& context)
 
 void me_location_is_permanent(CodedContext& context)
 {
-    auto const me = fetch_me(context);
-    if (!me)
+    auto const me = context.send("GET", "/Me");
+    if (!context.goes_on())
         return;
-    auto const location = location_of(*me);
-    auto const path = path_of_location(context, *me);
+    // RFC 7644 §3.11: the provider answers itself, or sends the client there.
+    if (me.status() != 200 && me.status() / 100 != 3)
+        return context.skip("GET /Me was answered with " + std::to_string(me.status()) + ": no user to look at");
+    auto const location = location_of(me);
+    auto const path = path_of_location(context, me);
     auto const is_permanent = !path.empty() && !path.ends_with("/Me") && !path.ends_with("/Me/");
     context.expect(is_permanent, "header:Location", "the URL of the user itself",
         location.empty() ? "absent" : brief(Json {location}), location.empty() ? "header-missing" : "header-mismatch",

@@ -50,10 +50,10 @@ std::optional<std::vector<std::string>> search_at_root(CodedContext& context, st
     return found_in(context, context.send("POST", "/.search", request));
 }
 
-std::string named(CodedContext& context, std::string const& attribute)
-{
-    return attribute + " sw \"" + context.unique() + "-root\"";
-}
+struct Wanted {
+    bool user, group;
+};
+using Look = std::optional<std::vector<std::string>> (*)(CodedContext& context, std::string const& filter);
 
 void expect_found(CodedContext& context, std::vector<std::string> const& ids, std::string const& id, bool wanted,
     std::string const& what)
@@ -64,47 +64,37 @@ void expect_found(CodedContext& context, std::vector<std::string> const& ids, st
         is_there ? "present" : "absent");
 }
 
+/// Makes a user and a group, looks for both at the root, and expects those that are wanted.
+void expect_at_root(CodedContext& context, Look look, std::string const& more, Wanted wanted)
+{
+    auto const pair = create_pair(context);
+    auto const ids = pair ? look(context, "displayName sw \"" + context.unique() + "-root\"" + more) : std::nullopt;
+    if (!ids)
+        return;
+    expect_found(context, *ids, pair->user, wanted.user, "user");
+    expect_found(context, *ids, pair->group, wanted.group, "group");
+}
+
 }  // namespace
 
 void root_query_finds_all_types(CodedContext& context)
 {
-    auto const pair = create_pair(context);
-    auto const ids = pair ? find_at_root(context, named(context, "displayName")) : std::nullopt;
-    if (!ids)
-        return;
-    expect_found(context, *ids, pair->user, true, "user");
-    expect_found(context, *ids, pair->group, true, "group");
+    expect_at_root(context, find_at_root, "", {true, true});
 }
 
 void root_search_finds_all_types(CodedContext& context)
 {
-    auto const pair = create_pair(context);
-    auto const ids = pair ? search_at_root(context, named(context, "displayName")) : std::nullopt;
-    if (!ids)
-        return;
-    expect_found(context, *ids, pair->user, true, "user");
-    expect_found(context, *ids, pair->group, true, "group");
+    expect_at_root(context, search_at_root, "", {true, true});
 }
 
 void root_query_can_choose_a_type(CodedContext& context)
 {
-    auto const pair = create_pair(context);
-    auto const ids = pair ? find_at_root(context, named(context, "displayName") + " and meta.resourceType eq \"Group\"")
-                          : std::nullopt;
-    if (!ids)
-        return;
-    expect_found(context, *ids, pair->user, false, "user");
-    expect_found(context, *ids, pair->group, true, "group");
+    expect_at_root(context, find_at_root, " and meta.resourceType eq \"Group\"", {false, true});
 }
 
 void root_query_takes_missing_for_false(CodedContext& context)
 {
-    auto const pair = create_pair(context);
-    auto const ids = pair ? find_at_root(context, named(context, "displayName") + " and userName pr") : std::nullopt;
-    if (!ids)
-        return;
-    expect_found(context, *ids, pair->user, true, "user");
-    expect_found(context, *ids, pair->group, false, "group");
+    expect_at_root(context, find_at_root, " and userName pr", {true, false});
 }
 
 }  // namespace scim::conformance

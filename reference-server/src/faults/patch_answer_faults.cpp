@@ -83,6 +83,20 @@ void patch_hits_another(Behaviour& behaviour)
     };
 }
 
+void patch_unsupported_404(Behaviour& behaviour)
+{
+    behaviour.service_provider_config
+        = [honest = behaviour.service_provider_config](PageLimits const& limits, BulkLimits const& bulk_limits) {
+              auto document = honest(limits, bulk_limits);
+              if (document)
+                  document->set("patch", Json::object({{"supported", false}}));
+              return document;
+          };
+    behaviour.modify_resource = [](Call const&) -> Answer {
+        return Failure {ScimError {404, {}, "there is nothing here"}};
+    };
+}
+
 }  // namespace
 
 std::vector<Fault> patch_answer_faults()
@@ -97,6 +111,8 @@ std::vector<Fault> patch_answer_faults()
             patch_members_partial_answer, {}},
         {"patch-path-number-skipped", "RFC7644-3.5.2-08", "An operation whose path is a number is skipped.",
             FaultMode::any, patch_path_number_skipped, {}},
+        {"patch-unsupported-404", "RFC7644-3.12-22", "PATCH is not offered and answered with 404.", FaultMode::any,
+            patch_unsupported_404, {}},
     };
 }
 

@@ -106,18 +106,6 @@ void patch_ops_empty_accepted(Behaviour& behaviour)
     });
 }
 
-// Takes away first and adds then, whatever was asked for first.
-void patch_order_lost(Behaviour& behaviour)
-{
-    behaviour.apply_patch = [honest = behaviour.apply_patch](
-                                Json& resource, Operations const& operations, Context const& context) -> Done {
-        auto sorted = operations;
-        std::stable_partition(sorted.begin(), sorted.end(),
-            [](PatchOperation const& operation) { return operation.kind != PatchOperation::Kind::add; });
-        return honest(resource, sorted, context);
-    };
-}
-
 void answer_otherwise(Behaviour& behaviour, int status, ScimError error)
 {
     wrap_patch_answer(behaviour, [status, error = std::move(error)](Call const&, Answer answer) -> Answer {
@@ -206,8 +194,6 @@ std::vector<Fault> patch_request_faults()
             patch_op_unknown_accepted, {}},
         {"patch-ops-empty-accepted", "RFC7644-3.5.2-30", "A patch without operations is a success.", FaultMode::any,
             patch_ops_empty_accepted, {}},
-        {"patch-order-lost", "RFC7644-3.5.2-24", "Operations are not carried out in their order.", FaultMode::any,
-            patch_order_lost, {}},
         {"patch-password-returned", "RFC7643-7-35", "The answer to a patch shows the new password.", FaultMode::any,
             patch_password_returned, {}},
         {"patch-primary-not-exclusive", "RFC7644-3.5.2-27", "A new primary value leaves the old one primary.",

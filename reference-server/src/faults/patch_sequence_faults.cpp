@@ -70,14 +70,14 @@ void patch_last_op_per_attribute(Behaviour& behaviour)
     };
 }
 
-// Takes away last, whatever was asked for last.
-void patch_removes_last(Behaviour& behaviour)
+// Leaves operations of one kind until all others are done.
+void carry_out_last(Behaviour& behaviour, PatchOperation::Kind kind)
 {
-    behaviour.apply_patch = [honest = behaviour.apply_patch](
+    behaviour.apply_patch = [honest = behaviour.apply_patch, kind](
                                 Json& resource, Operations const& operations, Context const& context) -> Done {
         auto sorted = operations;
-        std::stable_partition(sorted.begin(), sorted.end(),
-            [](PatchOperation const& operation) { return operation.kind != PatchOperation::Kind::remove; });
+        std::stable_partition(
+            sorted.begin(), sorted.end(), [kind](PatchOperation const& operation) { return operation.kind != kind; });
         return honest(resource, sorted, context);
     };
 }
@@ -93,8 +93,10 @@ std::vector<Fault> patch_sequence_faults()
         {"patch-operations-independent", "RFC7644-3.5.2-25",
             "Each operation works on the resource as it was before the first.", FaultMode::any,
             patch_operations_independent, {}},
+        {"patch-order-lost", "RFC7644-3.5.2-24", "Adds are carried out behind all other operations.", FaultMode::any,
+            [](Behaviour& behaviour) { carry_out_last(behaviour, PatchOperation::Kind::add); }, {}},
         {"patch-removes-last", "RFC7644-3.5.2.2-15", "Removes are carried out behind all other operations.",
-            FaultMode::any, patch_removes_last, {}},
+            FaultMode::any, [](Behaviour& behaviour) { carry_out_last(behaviour, PatchOperation::Kind::remove); }, {}},
     };
 }
 

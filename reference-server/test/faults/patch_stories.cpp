@@ -255,6 +255,8 @@ std::vector<Story> patch_stories()
             [](Provider& p) {
                 return patched(p, "{'userName':'a'}", "[{'op':'add','path':'shoeSize','value':'42'}]");
             }},
+        {"patch-unsupported-404", strict,
+            [](Provider& p) { return answered(p, "", "[{'op':'replace','path':'title','value':'N'}]"); }},
         {"patch-urn-path-literal", strict,
             [](Provider& p) {
                 return patched(p, "{'userName':'a'}",
