@@ -32,6 +32,8 @@ std::vector<Fault> filter_result_faults();
 std::vector<Fault> page_faults();
 /// Pages reached by cursor. RFC 9865.
 std::vector<Fault> cursor_faults();
+/// What the configuration says of pages. RFC 9865 §4.
+std::vector<Fault> pagination_faults();
 /// Queries by POST, and of the root. RFC 7644 §3.4.2.1, §3.4.3; RFC 9865 §3.
 std::vector<Fault> search_faults();
 /// RFC 7644 §3.11.

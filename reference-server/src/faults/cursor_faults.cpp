@@ -101,17 +101,6 @@ void cursor_sort_ignored(Behaviour& behaviour)
     };
 }
 
-void cursor_not_advertised(Behaviour& behaviour)
-{
-    behaviour.service_provider_config = [honest = behaviour.service_provider_config](PageLimits const& limits,
-                                            BulkLimits const& bulk_limits) -> Result<Json, ScimError> {
-        auto document = honest(limits, bulk_limits);
-        if (document)
-            document->erase("pagination");
-        return document;
-    };
-}
-
 // Answers another query than the one that was asked.
 void ask_otherwise(Behaviour& behaviour, std::function<void(Query&)> change)
 {
@@ -241,17 +230,6 @@ void cursor_changed_count_500(Behaviour& behaviour)
     };
 }
 
-// startIndex has no effect, though the configuration says that it has.
-void pagination_index_overclaimed(Behaviour& behaviour)
-{
-    behaviour.page_bounds
-        = [honest = behaviour.page_bounds](Query const& query, std::size_t total, PageLimits const& limits) {
-              auto first = query;
-              first.start_index = 1;
-              return honest(first, total, limits);
-          };
-}
-
 void cursor_no_items_per_page(Behaviour& behaviour)
 {
     behaviour.list_document
@@ -261,27 +239,6 @@ void cursor_no_items_per_page(Behaviour& behaviour)
             document->erase("itemsPerPage");
         return document;
     };
-}
-
-void tell_of_pagination(Behaviour& behaviour, std::function<void(Json&)> change)
-{
-    behaviour.service_provider_config = [honest = behaviour.service_provider_config, change = std::move(change)](
-                                            PageLimits const& limits, BulkLimits const& bulk_limits) {
-        auto document = honest(limits, bulk_limits);
-        if (document)
-            change(*document->find("pagination"));
-        return document;
-    };
-}
-
-// One fault for each member of pagination that can be wrong.
-Fault pagination_fault(std::string id, std::string requirement, std::string summary, char const* name, Json value)
-{
-    return {std::move(id), std::move(requirement), std::move(summary), FaultMode::any,
-        [name, value = std::move(value)](Behaviour& behaviour) {
-            tell_of_pagination(behaviour, [name, value](Json& pagination) { pagination.set(name, value); });
-        },
-        {}};
 }
 
 }  // namespace
@@ -297,9 +254,6 @@ std::vector<Fault> cursor_faults()
             FaultMode::any, cursor_changed_count_500, {}},
         {"cursor-count-required", "RFC9865-2-09", "A cursor without count is refused.", FaultMode::any,
             cursor_count_required, {}},
-        pagination_fault("cursor-default-misstated", "RFC9865-2.4-02",
-            "The configuration calls cursors the usual method, but lists come by index.", "defaultPaginationMethod",
-            "cursor"),
         {"cursor-forged-accepted", "RFC9865-5.2-07", "A cursor with something behind it is accepted.", FaultMode::any,
             cursor_forged_accepted, {}},
         {"cursor-ignored", "RFC9865-1-01", "Every cursor leads to the first page.", FaultMode::any, cursor_ignored, {}},
@@ -326,9 +280,6 @@ std::vector<Fault> cursor_faults()
             FaultMode::any, cursor_next_on_last_page, {}},
         {"cursor-no-items-per-page", "RFC9865-2-19", "A page reached by cursor has no itemsPerPage.", FaultMode::any,
             cursor_no_items_per_page, {}},
-        {"cursor-not-advertised", "RFC9865-4-01",
-            "Cursors work, but the service provider configuration does not tell of them.", FaultMode::any,
-            cursor_not_advertised, {}},
         {"cursor-not-url-safe", "RFC9865-2-03", "Cursors hold characters that URLs reserve.", FaultMode::any,
             cursor_not_url_safe, {}},
         {"cursor-oversized-500", "RFC9865-2.1-06", "With a cursor, a count beyond the greatest is answered with 500.",
@@ -348,16 +299,6 @@ std::vector<Fault> cursor_faults()
                     behaviour, [](QueryResult& result, Query const&) { result.total = result.resources.size(); });
             },
             {}},
-        pagination_fault("pagination-cursor-as-text", "RFC9865-4-03", "pagination.cursor is text.", "cursor", "true"),
-        pagination_fault("pagination-default-size-zero", "RFC9865-4-07", "defaultPageSize is 0.", "defaultPageSize", 0),
-        pagination_fault("pagination-default-unknown", "RFC9865-4-06", "defaultPaginationMethod is offset.",
-            "defaultPaginationMethod", "offset"),
-        pagination_fault("pagination-index-as-text", "RFC9865-4-04", "pagination.index is text.", "index", "true"),
-        pagination_fault("pagination-index-missing", "RFC9865-4-04", "pagination does not tell of index.", "index", {}),
-        {"pagination-index-overclaimed", "RFC9865-2.4-04", "pagination.index is true, but startIndex has no effect.",
-            FaultMode::any, pagination_index_overclaimed, {}},
-        pagination_fault("pagination-max-size-zero", "RFC9865-4-09", "maxPageSize is 0.", "maxPageSize", 0),
-        pagination_fault("pagination-timeout-zero", "RFC9865-4-12", "cursorTimeout is 0.", "cursorTimeout", 0),
     };
 }
 

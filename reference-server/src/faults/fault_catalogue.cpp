@@ -34,7 +34,7 @@ std::vector<Fault> fault_catalogue()
     std::vector<Fault> catalogue;
     for (auto& faults : {http_faults(), discovery_faults(), create_faults(), duplicate_faults(), delete_faults(),
              bulk_faults(), bulk_reference_faults(), filter_faults(), filter_result_faults(), page_faults(),
-             cursor_faults(), search_faults(), me_faults(), parallel_faults(), patch_path_faults(),
+             cursor_faults(), pagination_faults(), search_faults(), me_faults(), parallel_faults(), patch_path_faults(),
              patch_value_filter_faults(), patch_answer_faults(), patch_sequence_faults(), patch_request_faults(),
              patch_add_faults(), patch_remove_faults(), patch_replace_faults(), patch_value_faults(),
              patch_extension_faults(), group_faults(), distortion_faults()})

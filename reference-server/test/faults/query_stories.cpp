@@ -159,6 +159,7 @@ std::vector<Story> query_stories()
         {"pagination-cursor-as-text", strict, configured},
         {"pagination-default-size-zero", strict, configured},
         {"pagination-default-unknown", strict, configured},
+        {"pagination-drops-others", strict, configured},
         {"pagination-index-as-text", strict, configured},
         {"pagination-index-missing", strict, configured},
         {"pagination-index-overclaimed", strict,

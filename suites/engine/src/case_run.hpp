@@ -42,6 +42,7 @@ private:
     void judge_unchanged(AfterDefinition const& after, Json const& now, report::Step& step);
 
     bool blocked(std::string reason, std::string by = {});
+    bool skipped(std::string reason);
     bool broken(std::string reason);
     bool give_up(PlaceholderError const& error);
     bool is_settled(JudgeTrouble const& trouble);
