@@ -13,15 +13,13 @@
 #include "cli/secret_token.hpp"
 #include "cli/stop_signals.hpp"
 
-#include <scim/server/fault.hpp>
 
 namespace scim::server {
 namespace {
 
 int print_listing(Arguments const& arguments)
 {
-    std::cout << (arguments.listing == Listing::faults ? list_faults(fault_catalogue(), arguments.listing_form)
-                                                       : list_leniencies(arguments.listing_form));
+    std::cout << listing_text(arguments.listing, arguments.listing_form);
     return exit_code::ok;
 }
 

@@ -11,11 +11,9 @@ bool is_error(Reply const& reply)
     return reply.status() >= 400 && reply.request.method != "HEAD";
 }
 
-/// The errors that SCIM itself gives; others may come from a proxy or a framework in front of it.
-std::optional<report::Level> weaker_outside_scim(int status)
+std::optional<report::Level> weaker_outside_scim(Reply const& reply)
 {
-    bool const scim_level = status == 400 || status == 404 || status == 409;
-    return scim_level ? std::nullopt : std::optional {report::Level::should};
+    return reply.may_come_from_a_gateway() ? std::optional {report::Level::should} : std::nullopt;
 }
 
 bool is_json_object(Reply const& reply)
@@ -40,7 +38,7 @@ CheckResult errors_have_a_scim_body(Reply const& reply, RunContext const&)
     auto const kind = body.empty() ? "empty" : reply.json ? "other-json" : "no-json";
     return std::vector<CheckMismatch> {{{"", body.empty() ? "missing-attribute" : "schema-violation",
                                             "a SCIM error body", observed, std::to_string(reply.status()) + " " + kind},
-        weaker_outside_scim(reply.status())}};
+        weaker_outside_scim(reply)}};
 }
 
 CheckResult errors_name_the_error_schema(Reply const& reply, RunContext const& context)
@@ -57,7 +55,7 @@ CheckResult errors_name_the_error_schema(Reply const& reply, RunContext const& c
     return std::vector<CheckMismatch> {
         {{"/schemas", schemas ? "wrong-value" : "missing-attribute", std::string {error_urn},
              schemas ? brief(*schemas) : "absent", schemas ? "other-value" : "absent"},
-            weaker_outside_scim(reply.status())}};
+            weaker_outside_scim(reply)}};
 }
 
 CheckResult errors_carry_their_status(Reply const& reply, RunContext const& context)
@@ -68,7 +66,7 @@ CheckResult errors_carry_their_status(Reply const& reply, RunContext const& cont
         return std::vector<CheckMismatch> {};
     return std::vector<CheckMismatch> {
         {{"/status", "missing-attribute", '"' + std::to_string(reply.status()) + '"', "absent", "absent"},
-            weaker_outside_scim(reply.status())}};
+            weaker_outside_scim(reply)}};
 }
 
 CheckResult error_status_is_the_http_status(Reply const& reply, RunContext const&)
@@ -83,7 +81,7 @@ CheckResult error_status_is_the_http_status(Reply const& reply, RunContext const
         return std::vector<CheckMismatch> {};
     return std::vector<CheckMismatch> {{{"/status", status->is_string() ? "wrong-value" : "wrong-type",
                                             '"' + wanted + '"', brief(*status), std::string {kind_name(*status)}},
-        weaker_outside_scim(reply.status())}};
+        weaker_outside_scim(reply)}};
 }
 
 }  // namespace scim::conformance::checks

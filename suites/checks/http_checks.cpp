@@ -28,10 +28,9 @@ CheckResult content_type_is_scim_json(Reply const& reply, RunContext const&)
     auto const accept = reply.request.fields.find("Accept");
     if (type == "application/json" && accept && accept->find("application/json") != std::string_view::npos)
         return std::vector<CheckMismatch> {};
-    // What a proxy or framework answers before SCIM is reached is not held against the provider's SCIM.
-    bool const outside_scim = reply.status() == 401 || reply.status() == 403 || reply.status() >= 500;
-    auto const level
-        = type == "application/json" || outside_scim ? std::optional {report::Level::should} : std::nullopt;
+    auto const level = type == "application/json" || reply.may_come_from_a_gateway()
+        ? std::optional {report::Level::should}
+        : std::nullopt;
     return std::vector<CheckMismatch> {
         {{"header:Content-Type", type.empty() ? "header-missing" : "header-mismatch", "application/scim+json",
              type.empty() ? "absent" : std::string {*header}, type.empty() ? "absent" : type},

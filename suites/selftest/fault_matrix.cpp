@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fault_matrix.hpp"
 
-#include <algorithm>
-#include <atomic>
-#include <thread>
-
+#include "in_parallel.hpp"
 #include "in_process.hpp"
 
 namespace scim::selftest {
@@ -25,7 +22,7 @@ FaultResult result_of(server::Fault const& fault, conformance::Catalogue const& 
 {
     RunWish wish;
     wish.profile = fault.mode == server::FaultMode::strict ? "rfc" : "entra";
-    auto const observed = run_against(reference_server(wish.profile, {fault.id}), catalogue, wish);
+    auto const observed = run_against(reference_server(wish.profile, {{fault.id}, {}}), catalogue, wish);
     FaultResult result {fault, {}, false, {}};
     for (auto const& one : observed.report.cases) {
         if (one.status != report::Status::fail && one.status != report::Status::warn)
@@ -43,16 +40,7 @@ std::vector<FaultResult> fault_results(
     std::vector<server::Fault> const& faults, conformance::Catalogue const& catalogue)
 {
     std::vector<FaultResult> results(faults.size());
-    std::atomic<std::size_t> next {0};
-    std::vector<std::thread> workers;
-    for (unsigned i = 0; i < std::max(1U, std::thread::hardware_concurrency()); ++i) {
-        workers.emplace_back([&] {
-            for (auto index = next++; index < faults.size(); index = next++)
-                results[index] = result_of(faults[index], catalogue);
-        });
-    }
-    for (auto& worker : workers)
-        worker.join();
+    in_parallel(faults.size(), [&](std::size_t index) { results[index] = result_of(faults[index], catalogue); });
     return results;
 }
 

@@ -6,29 +6,18 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
-#include <map>
-#include <sstream>
 #include <string_view>
 
 #include <scim/documents/file_schemas.hpp>
 
 #include "in_process.hpp"
+#include "tree_file.hpp"
 
 namespace scim::selftest {
 namespace {
 
 /// Cases named per fault; more would only make the page longer.
 constexpr std::size_t most_cases_listed = 5;
-
-std::string read_file(std::string const& path)
-{
-    std::ifstream in {path, std::ios::binary};
-    std::stringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
 
 /// Faults that break a MUST by one reading and nothing by another, so that a warning is the fair answer: see
 /// docs/spec-issues.md.
@@ -89,16 +78,6 @@ std::string fault_page(Json const& catalogue)
     return page;
 }
 
-/// Compares a generated file with the tree, or writes it when SCIM_APPROVE is set.
-void check_current(std::string const& path, std::string const& content)
-{
-    if (std::getenv("SCIM_APPROVE")) {
-        std::ofstream {path, std::ios::binary} << content;
-        return;
-    }
-    BOOST_TEST((read_file(path) == content), path << " is not current: run selftest with SCIM_APPROVE=1");
-}
-
 /// All faults, or those whose ids begin with one of the words of SCIM_FAULTS: for whoever is writing a case.
 std::vector<server::Fault> wanted_faults()
 {
@@ -106,12 +85,7 @@ std::vector<server::Fault> wanted_faults()
     auto const* const wish = std::getenv("SCIM_FAULTS");
     if (wish == nullptr)
         return faults;
-    std::istringstream words {wish};
-    std::vector<std::string> const prefixes {std::istream_iterator<std::string> {words}, {}};
-    std::erase_if(faults, [&](server::Fault const& fault) {
-        return std::none_of(
-            prefixes.begin(), prefixes.end(), [&](std::string const& prefix) { return fault.id.starts_with(prefix); });
-    });
+    std::erase_if(faults, [&](server::Fault const& fault) { return !begins_with_one_of(fault.id, wish); });
     return faults;
 }
 
@@ -138,8 +112,8 @@ BOOST_AUTO_TEST_CASE(every_fault_is_noticed_by_the_requirement_it_breaks)
     BOOST_REQUIRE(schemas.has_value());
     for (auto const& violation : schemas->find("fault-catalogue")->validate(file))
         BOOST_ERROR(documents::describe(violation));
-    check_current(SCIM_SOURCE_DIR "/reference-server/faults.json", write_json_pretty(file));
-    check_current(SCIM_SOURCE_DIR "/docs/fault-matrix.md", fault_page(file));
+    check_current("reference-server/faults.json", write_json_pretty(file));
+    check_current("docs/fault-matrix.md", fault_page(file));
 }
 
 }  // namespace scim::selftest

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "in_process.hpp"
 
+#include <atomic>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
@@ -9,6 +11,7 @@
 #include <scim/conformance/mapping_cases.hpp>
 #include <scim/report/assemble.hpp>
 #include <scim/server/service_provider.hpp>
+#include <scim/wire/date_time.hpp>
 
 namespace scim::selftest {
 namespace {
@@ -76,6 +79,17 @@ private:
     Handler const& handler_;
 };
 
+/// Moves by a millisecond with each request, so that equal runs give equal answers.
+class RequestClock final : public Clock {
+public:
+    TimePoint now() const override { return start_ + std::chrono::milliseconds {requests_.load()}; }
+    void count_request() { ++requests_; }
+
+private:
+    TimePoint start_ = *parse_date_time("2026-01-01T00:00:00Z");
+    std::atomic<std::int64_t> requests_ {0};
+};
+
 [[noreturn]] void abort_with(std::string const& text)
 {
     std::fprintf(stderr, "selftest: %s\n", text.c_str());
@@ -141,20 +155,26 @@ void add_operator(server::ServiceProvider& provider)
 
 }  // namespace
 
-Handler reference_server(std::string const& profile, std::vector<std::string> const& faults)
+Handler reference_server(std::string const& profile, ServerWish const& wish)
 {
     server::ServiceProviderOptions options;
     options.public_base_url = base_url;
     options.bearer_token = secret_token;
     options.bearer_subject = operator_name;
     options.dialect = profile == "entra" ? server::entra() : server::strict();
-    options.faults = faults;
+    options.faults = wish.faults;
+    options.variants = wish.variants;
+    auto const clock = std::make_shared<RequestClock>();
+    options.clock = clock.get();
     auto made = server::ServiceProvider::create(std::move(options));
     if (!made)
         abort_with(made.error());
     std::shared_ptr<server::ServiceProvider> const provider = std::move(*made);
     add_operator(*provider);
-    return [provider](HttpRequest const& request) { return provider->handle(request); };
+    return [provider, clock](HttpRequest const& request) {
+        clock->count_request();
+        return provider->handle(request);
+    };
 }
 
 }  // namespace scim::selftest

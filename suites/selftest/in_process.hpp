@@ -43,7 +43,13 @@ conformance::Catalogue load_catalogue_or_abort();
 /// Runs the plan against the handler.
 Observed run_against(Handler const& handler, conformance::Catalogue const& catalogue, RunWish const& wish);
 
-/// A reference server with these faults, its dialect fitting the profile. It has one user, that of the token.
-Handler reference_server(std::string const& profile, std::vector<std::string> const& faults = {});
+/// In which ways the reference server is not as usual.
+struct ServerWish {
+    std::vector<std::string> faults;
+    std::vector<std::string> variants;
+};
+
+/// A reference server, its dialect fitting the profile. It has one user, that of the token.
+Handler reference_server(std::string const& profile, ServerWish const& wish = {});
 
 }  // namespace scim::selftest

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <scim/server/fault.hpp>
+#include <scim/server/variant.hpp>
 #include <scim/wire/text.hpp>
 #include <scim/wire/uri.hpp>
 
@@ -81,19 +82,36 @@ Done settle_dialect(RawArguments& raw)
     return {};
 }
 
-Done settle_faults(RawArguments& raw)
+template <typename Entry>
+Done check_ids(std::vector<std::string> const& wanted, std::string_view kind, std::vector<Entry> const& catalogue)
 {
-    auto const& wanted = raw.arguments.tenant.provider.faults;
-    if (wanted.empty())
-        return {};
     std::vector<std::string> known;
-    for (auto const& fault : fault_catalogue())
-        known.push_back(fault.id);
+    for (auto const& entry : catalogue)
+        known.push_back(entry.id);
     for (auto const& id : wanted) {
         if (std::find(known.begin(), known.end(), id) == known.end())
-            return Failure {unknown_word("fault", id, known)};
+            return Failure {unknown_word(kind, id, known)};
     }
     return {};
+}
+
+Done settle_faults(RawArguments& raw)
+{
+    return check_ids(raw.arguments.tenant.provider.faults, "fault", fault_catalogue());
+}
+
+Done settle_variants(RawArguments& raw)
+{
+    return check_ids(raw.arguments.tenant.provider.variants, "variant", variant_catalogue());
+}
+
+Listing wanted_listing(RawArguments const& raw)
+{
+    if (raw.list_faults)
+        return Listing::faults;
+    if (raw.list_variants)
+        return Listing::variants;
+    return raw.list_leniencies ? Listing::leniencies : Listing::nothing;
 }
 
 Done settle_http(RawArguments& raw)
@@ -172,6 +190,7 @@ Done settle_data(RawArguments& raw)
         return Failure {unknown_word("paging method", raw.default_pagination, {"index", "cursor"})};
     tenant.provider.default_paging = raw.default_pagination == "cursor" ? PagingMethod::cursor : PagingMethod::index;
     tenant.provider.cursor_lifetime = std::chrono::seconds {raw.cursor_timeout};
+    tenant.provider.eventual_delay = std::chrono::milliseconds {raw.eventual};
     tenant.provider.default_count = std::min(tenant.provider.default_count, tenant.provider.max_results);
     return {};
 }
@@ -206,8 +225,8 @@ Done settle_address(std::string& address, std::string_view option, RawArguments 
 
 Result<Arguments, EarlyEnd> settle(RawArguments raw)
 {
-    for (auto const& step :
-        {settle_dialect, settle_faults, settle_http, settle_paths, settle_tls, settle_data, settle_log}) {
+    for (auto const& step : {settle_dialect, settle_faults, settle_variants, settle_http, settle_paths, settle_tls,
+             settle_data, settle_log}) {
         auto const done = step(raw);
         if (!done)
             return Failure {mistake(done.error())};
@@ -217,8 +236,7 @@ Result<Arguments, EarlyEnd> settle(RawArguments raw)
         if (!done)
             return Failure {mistake(done.error(), exit_code::refused)};
     }
-    if (raw.list_faults || raw.list_leniencies)
-        raw.arguments.listing = raw.list_faults ? Listing::faults : Listing::leniencies;
+    raw.arguments.listing = wanted_listing(raw);
     raw.arguments.listing_form = raw.json ? ListingForm::json : ListingForm::text;
     return std::move(raw.arguments);
 }

@@ -20,7 +20,7 @@ namespace scim::server {
 enum class HttpStack { beast, cpprestsdk };
 
 /// What is printed instead of serving.
-enum class Listing { nothing, faults, leniencies };
+enum class Listing { nothing, faults, variants, leniencies };
 
 enum class ListingForm { text, json };
 

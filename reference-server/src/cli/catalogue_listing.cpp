@@ -34,6 +34,12 @@ Row row_of(Fault const& fault)
     return {fault.id, std::string {keyword(fault.mode)}, fault.requirement, fault.summary};
 }
 
+Row row_of(Variant const& variant)
+{
+    auto const summary = variant.is_discouraged ? variant.summary + " (discouraged)" : variant.summary;
+    return {variant.id, variant.requirement, summary};
+}
+
 std::string dialects_with(Leniency leniency)
 {
     if (strict().allows(leniency))
@@ -45,17 +51,6 @@ Row row_of(LeniencyInfo const& info)
 {
     auto const quirk = info.quirk.empty() ? std::string {"-"} : std::string {info.quirk};
     return {std::string {info.name}, quirk, dialects_with(info.leniency), std::string {info.summary}};
-}
-
-Json to_json(LeniencyInfo const& info)
-{
-    return Json::object({
-        {"name", info.name},
-        {"quirk", info.quirk},
-        {"strict", strict().allows(info.leniency)},
-        {"entra", entra().allows(info.leniency)},
-        {"summary", info.summary},
-    });
 }
 
 template <typename List>
@@ -85,9 +80,25 @@ std::string list_faults(std::vector<Fault> const& faults, ListingForm form)
     return listing(faults, "faults", form);
 }
 
+std::string list_variants(std::vector<Variant> const& variants, ListingForm form)
+{
+    return listing(variants, "variants", form);
+}
+
 std::string list_leniencies(ListingForm form)
 {
     return listing(leniencies(), "leniencies", form);
+}
+
+std::string listing_text(Listing listing, ListingForm form)
+{
+    switch (listing) {
+    case Listing::nothing: return {};
+    case Listing::faults: return list_faults(fault_catalogue(), form);
+    case Listing::variants: return list_variants(variant_catalogue(), form);
+    case Listing::leniencies: return list_leniencies(form);
+    }
+    return {};
 }
 
 }  // namespace scim::server

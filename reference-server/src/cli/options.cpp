@@ -77,6 +77,8 @@ void add_tenant_options(CLI::App& app, RawArguments& raw)
     behaviour.repeatable("--allow", raw.allowed, "Forgive this as well (repeatable)", "LENIENCY");
     behaviour.repeatable("--deny", raw.denied, "Do not forgive this (repeatable)", "LENIENCY");
     behaviour.repeatable("--fault", raw.arguments.tenant.provider.faults, "Be wrong in this way (repeatable)", "FAULT");
+    behaviour.repeatable("--variant", raw.arguments.tenant.provider.variants,
+        "Read the RFCs in this other way, which is right as well (repeatable)", "VARIANT");
     behaviour.flag("--allow-fault-header", raw.arguments.allows_fault_header,
         "Let requests ask for faults with a field Scim-Fault");
     behaviour.add("--default-paging", raw.default_pagination,
@@ -88,6 +90,11 @@ void add_tenant_options(CLI::App& app, RawArguments& raw)
             "Seconds a cursor is good for; 0 means for ever (default "
             "3600)",
             "SECONDS")
+        ->check(within(0, most));
+
+    behaviour
+        .add(
+            "--eventual", raw.eventual, "Milliseconds until reads and queries see a change (default 0)", "MILLISECONDS")
         ->check(within(0, most));
 
     auto data = Group {app, "Data"};
@@ -157,6 +164,7 @@ void add_information_options(CLI::App& app, RawArguments& raw)
 {
     auto group = Group {app, "Information"};
     group.flag("--list-faults", raw.list_faults, "List the faults and end");
+    group.flag("--list-variants", raw.list_variants, "List the variants and end");
     group.flag("--list-leniencies", raw.list_leniencies, "List what can be forgiven and end");
     group.flag("--json", raw.json, "Make the list JSON");
     group.flag("-q,--quiet", raw.arguments.quiet, "Print nothing but errors");
@@ -176,10 +184,10 @@ void declare_options(CLI::App& app, RawArguments& raw)
 
 std::string single_tenant_option(CLI::App const& app)
 {
-    for (auto const* name :
-        {"--base-path", "--token-file", "--me", "--dialect", "--allow", "--deny", "--fault", "--default-paging",
-            "--cursor-timeout", "--schema", "--resource-type", "--load", "--generate", "--data", "--max-results",
-            "--max-body", "--max-filter", "--max-patch-operations", "--max-bulk-operations", "--max-bulk-payload"}) {
+    for (auto const* name : {"--base-path", "--token-file", "--me", "--dialect", "--allow", "--deny", "--fault",
+             "--variant", "--default-paging", "--cursor-timeout", "--eventual", "--schema", "--resource-type", "--load",
+             "--generate", "--data", "--max-results", "--max-body", "--max-filter", "--max-patch-operations",
+             "--max-bulk-operations", "--max-bulk-payload"}) {
         if (app.count(name) > 0)
             return name;
     }

@@ -35,10 +35,12 @@ struct RawArguments {
     std::string data_directory;
     std::string default_pagination = "index";
     std::int64_t cursor_timeout = 3600;  ///< seconds
+    std::int64_t eventual = 0;           ///< milliseconds
     double idle_timeout = 60;            ///< seconds
     double read_timeout = 20;            ///< seconds
     std::string log_form;
     bool list_faults = false;
+    bool list_variants = false;
     bool list_leniencies = false;
     bool json = false;
 };

@@ -6,14 +6,18 @@
 namespace scim::server {
 namespace {
 
-std::string honesty(std::vector<std::string> const& faults)
+std::string listed(std::string_view kind, std::vector<std::string> const& ids)
 {
-    if (faults.empty())
-        return "honest";
-    auto text = std::string {faults.size() == 1 ? "fault " : "faults "} + faults.front();
-    for (std::size_t i = 1; i < faults.size(); ++i)
-        text += ", " + faults[i];
+    auto text = std::string {kind} + (ids.size() == 1 ? " " : "s ") + ids.front();
+    for (std::size_t i = 1; i < ids.size(); ++i)
+        text += ", " + ids[i];
     return text;
+}
+
+std::string honesty(ServiceProviderOptions const& options)
+{
+    auto const text = options.faults.empty() ? std::string {"honest"} : listed("fault", options.faults);
+    return options.variants.empty() ? text : text + " · " + listed("variant", options.variants);
 }
 
 std::string origin_of(std::string_view scheme, std::string const& address, std::uint16_t port)
@@ -59,7 +63,7 @@ std::string start_page(Arguments const& arguments, StartFacts const& facts)
 {
     auto text = std::string {"scim-reference-server "} + SCIM_VERSION + " · ";
     if (facts.token) {
-        text += "dialect " + arguments.dialect_words + " · " + honesty(arguments.tenant.provider.faults) + "\n";
+        text += "dialect " + arguments.dialect_words + " · " + honesty(arguments.tenant.provider) + "\n";
         text += "Tenant URL    " + facts.tenants.front().url + "\nSecret Token  " + shown(*facts.token) + "\n";
     } else {
         text += std::to_string(facts.tenants.size()) + (facts.tenants.size() == 1 ? " tenant\n" : " tenants\n");

@@ -97,4 +97,15 @@ Result<Dialect, std::string> dialect_named(std::string_view name)
     return Failure {std::move(message)};
 }
 
+Json to_json(LeniencyInfo const& info)
+{
+    return Json::object({
+        {"name", info.name},
+        {"quirk", info.quirk},
+        {"strict", strict().allows(info.leniency)},
+        {"entra", entra().allows(info.leniency)},
+        {"summary", info.summary},
+    });
+}
+
 }  // namespace scim::server

@@ -2,11 +2,13 @@
 #include <scim/server/service_provider.hpp>
 
 #include <mutex>
+#include <optional>
 #include <shared_mutex>
 #include <utility>
 
 #include <scim/server/behaviour.hpp>
 #include <scim/server/fault.hpp>
+#include <scim/server/variant.hpp>
 #include <scim/wire/random.hpp>
 #include <scim/wire/text.hpp>
 
@@ -14,29 +16,27 @@
 #include "endpoint/route.hpp"
 #include "query/seal.hpp"
 #include "schema/load_schema.hpp"
+#include "store/replica.hpp"
 #include "store/store.hpp"
 
 namespace scim::server {
 
 namespace {
 
-std::string unknown_fault(std::string const& id, std::vector<Fault> const& catalogue)
+/// The entry of that id. Errors: a sentence that names the nearest.
+template <typename Entry>
+Result<Entry const*, std::string> find_entry(
+    std::vector<Entry> const& catalogue, std::string const& id, std::string_view kind)
 {
     std::vector<std::string> ids;
-    for (auto const& fault : catalogue)
-        ids.push_back(fault.id);
-    auto const candidate = nearest(id, ids);
-    auto message = "there is no fault \"" + id + "\"";
-    return candidate.empty() ? message : message + "; did you mean \"" + candidate + "\"?";
-}
-
-Fault const* find_fault(std::vector<Fault> const& catalogue, std::string const& id)
-{
-    for (auto const& fault : catalogue) {
-        if (fault.id == id)
-            return &fault;
+    for (auto const& entry : catalogue) {
+        if (entry.id == id)
+            return &entry;
+        ids.push_back(entry.id);
     }
-    return nullptr;
+    auto const candidate = nearest(id, ids);
+    auto message = "there is no " + std::string {kind} + " \"" + id + "\"";
+    return Failure {candidate.empty() ? message : message + "; did you mean \"" + candidate + "\"?"};
 }
 
 /// What stays the same as long as the service provider lives.
@@ -75,65 +75,135 @@ CredentialOptions all_credentials(ServiceProviderOptions const& options)
 
 /// The rules by which requests are answered. They never change: other rules take their place.
 struct Rules {
-    Rules(ServiceProviderOptions given, Foundation& foundation, Store const* same)
+    /// `before`: the rules whose place these take, nullptr for the first.
+    Rules(ServiceProviderOptions given, Foundation& foundation, Rules const* before)
         : options {std::move(given)}
         , credentials {all_credentials(options), foundation.issued_tokens}
-        , store {same ? Store {*same, behaviour, options.dialect}
-                      : Store {behaviour, options.dialect, *foundation.clock}}
-        , engine {options, behaviour, foundation.types, store, [&foundation] { return foundation.fresh_id(); },
-              {foundation.cursor_key, options.cursor_lifetime, foundation.clock}, &credentials}
+        , store {before ? Store {before->store, behaviour, options.dialect}
+                        : Store {behaviour, options.dialect, *foundation.clock}}
+        , engine {make_engine(foundation, store)}
     {
+        if (options.eventual_delay.count() > 0)
+            follow(foundation, before);
     }
 
     Rules(Rules const&) = delete;
     Rules& operator=(Rules const&) = delete;
 
+    void set_base_url(std::string const& url) const
+    {
+        store.set_base_url(url);
+        if (replica)
+            replica->store().set_base_url(url);
+    }
+
     Result<void, std::string> add_faults()
     {
-        if (options.faults.empty())
-            return {};
-        auto const catalogue = fault_catalogue();
+        auto const catalogue = options.faults.empty() ? std::vector<Fault> {} : fault_catalogue();
         for (auto const& id : options.faults) {
-            auto const* fault = find_fault(catalogue, id);
+            auto const fault = find_entry(catalogue, id, "fault");
             if (!fault)
-                return Failure {unknown_fault(id, catalogue)};
-            if (fault->apply) {
-                fault->apply(behaviour);
-                behaviour.short_cuts.reset();
-            }
-            if (fault->distortion)
-                distortions.push_back(fault->distortion);
+                return Failure {fault.error()};
+            take_over(**fault);
         }
         return {};
     }
 
+    Result<void, std::string> add_variants()
+    {
+        auto const catalogue = options.variants.empty() ? std::vector<Variant> {} : variant_catalogue();
+        for (auto const& id : options.variants) {
+            auto const variant = find_entry(catalogue, id, "variant");
+            if (!variant)
+                return Failure {variant.error()};
+            take_over(**variant);
+            if ((*variant)->translation)
+                translations.push_back((*variant)->translation);
+        }
+        return {};
+    }
+
+    /// A fault or a variant.
+    template <typename Entry>
+    void take_over(Entry const& entry)
+    {
+        if (entry.apply) {
+            entry.apply(behaviour);
+            behaviour.short_cuts.reset();
+        }
+        if (entry.distortion)
+            distortions.push_back(entry.distortion);
+    }
+
     HttpResponse answer(HttpRequest const& request) const
     {
-        auto response = route(engine, request);
+        auto const& chosen = replica && is_read(request) ? late_engine() : engine;
+        auto response = translations.empty() ? route(chosen, request) : route(chosen, translated(request));
         for (auto const& distort : distortions)
             distort(request, response);
         return response;
     }
 
+    Engine make_engine(Foundation& foundation, Store& resources)
+    {
+        return {options, behaviour, foundation.types, resources, [&foundation] { return foundation.fresh_id(); },
+            {foundation.cursor_key, options.cursor_lifetime, foundation.clock}, &credentials};
+    }
+
+    void follow(Foundation& foundation, Rules const* before)
+    {
+        replica = before && before->replica ? before->replica : Replica::of(store, *foundation.clock);
+        late_store.emplace(replica->store(), behaviour, options.dialect);
+        late_reads.emplace(make_engine(foundation, *late_store));
+    }
+
+    /// Shows what was there a while ago.
+    Engine const& late_engine() const
+    {
+        replica->catch_up(engine.now() - options.eventual_delay);
+        return *late_reads;
+    }
+
+    static bool is_read(HttpRequest const& request)
+    {
+        return request.method == "GET" || request.method == "HEAD"
+            || std::string_view {request.target}.substr(0, request.target.find('?')).ends_with("/.search");
+    }
+
+    HttpRequest translated(HttpRequest request) const
+    {
+        for (auto const& translate : translations)
+            translate(request);
+        return request;
+    }
+
     ServiceProviderOptions options;
     Behaviour behaviour = honest_behaviour();
+    std::vector<Translation> translations;
     std::vector<Distortion> distortions;
     Credentials credentials;
     mutable Store store;
     Engine engine;
+
+    // What readers see where changes are not seen at once; empty where they are.
+    std::shared_ptr<Replica> replica;
+    std::optional<Store> late_store;
+    std::optional<Engine> late_reads;
 };
 
 using RulesPointer = std::shared_ptr<Rules const>;
 
 Result<RulesPointer, std::string> make_rules(
-    ServiceProviderOptions options, Foundation& foundation, Store const* same = nullptr)
+    ServiceProviderOptions options, Foundation& foundation, Rules const* before = nullptr)
 {
     if (options.bearer_token.empty() && options.credentials.empty())
         return Failure {std::string {"the bearer token may not be empty"}};
-    auto rules = std::make_shared<Rules>(std::move(options), foundation, same);
-    auto const done = rules->add_faults();
-    if (!done)
-        return Failure {done.error()};
+    auto rules = std::make_shared<Rules>(std::move(options), foundation, before);
+    // Faults come last, so that they break what the variants say.
+    for (auto const& done : {rules->add_variants(), rules->add_faults()}) {
+        if (!done)
+            return Failure {done.error()};
+    }
     return RulesPointer {std::move(rules)};
 }
 
@@ -179,7 +249,7 @@ Result<std::unique_ptr<ServiceProvider>, std::string> ServiceProvider::create(Se
     auto rules = make_rules(std::move(options), state->foundation);
     if (!rules)
         return Failure {rules.error()};
-    (*rules)->store.set_base_url(base_url);
+    (*rules)->set_base_url(base_url);
     state->set_rules(std::move(*rules));
     return std::unique_ptr<ServiceProvider> {new ServiceProvider {std::move(state)}};
 }
@@ -195,7 +265,7 @@ Result<HttpResponse, std::string> ServiceProvider::handle(
     auto const usual = state_->rules();
     auto options = usual->options;
     options.faults.insert(options.faults.end(), more_faults.begin(), more_faults.end());
-    auto const rules = make_rules(std::move(options), state_->foundation, &usual->store);
+    auto const rules = make_rules(std::move(options), state_->foundation, usual.get());
     if (!rules)
         return Failure {rules.error()};
     return (*rules)->answer(request);
@@ -219,7 +289,7 @@ Result<void, std::string> ServiceProvider::change(ServiceProviderOptions options
     options.definitions = usual->options.definitions;
     options.seed = usual->options.seed;
     options.clock = usual->options.clock;
-    auto rules = make_rules(std::move(options), state_->foundation, &usual->store);
+    auto rules = make_rules(std::move(options), state_->foundation, usual.get());
     if (!rules)
         return Failure {rules.error()};
     state_->set_rules(std::move(*rules));
@@ -234,7 +304,7 @@ std::shared_ptr<Engine const> engine_of(ServiceProvider const& provider)
 
 void ServiceProvider::set_public_base_url(std::string url)
 {
-    state_->rules()->store.set_base_url(std::move(url));
+    state_->rules()->set_base_url(url);
 }
 
 }  // namespace scim::server

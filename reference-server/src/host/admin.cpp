@@ -8,6 +8,7 @@
 
 #include <scim/server/fault.hpp>
 #include <scim/server/live_page.hpp>
+#include <scim/server/variant.hpp>
 #include <scim/wire/json.hpp>
 
 #include "endpoint/responses.hpp"
@@ -53,25 +54,15 @@ HttpResponse answer_metrics(AdminRequest const& request)
     return admin_text(metrics_media_type, request.host.metrics()->text());
 }
 
-HttpResponse answer_faults(AdminRequest const& request)
+template <typename Catalogue>
+HttpResponse answer_catalogue(AdminRequest const& request, std::string_view name, Catalogue const& catalogue)
 {
     if (!request.is("GET"))
         return wrong_method("GET");
     auto list = Json::array();
-    for (auto const& fault : fault_catalogue())
-        list.push_back(to_json(fault));
-    return admin_json(200, Json::object({{"faults", std::move(list)}}));
-}
-
-HttpResponse answer_leniencies(AdminRequest const& request)
-{
-    if (!request.is("GET"))
-        return wrong_method("GET");
-    auto list = Json::array();
-    for (auto const& leniency : leniencies())
-        list.push_back(
-            Json::object({{"name", leniency.name}, {"quirk", leniency.quirk}, {"summary", leniency.summary}}));
-    return admin_json(200, Json::object({{"leniencies", std::move(list)}}));
+    for (auto const& entry : catalogue)
+        list.push_back(to_json(entry));
+    return admin_json(200, Json::object({{std::string {name}, std::move(list)}}));
 }
 
 HttpResponse answer_page()
@@ -101,10 +92,12 @@ HttpResponse route_admin(AdminRequest const& request)
     if (segments.size() == 1 && first == "metrics")
         return answer_metrics(request);
     if (segments.size() == 1 && first == "faults")
-        return answer_faults(request);
+        return answer_catalogue(request, first, fault_catalogue());
+    if (segments.size() == 1 && first == "variants")
+        return answer_catalogue(request, first, variant_catalogue());
     if (segments.size() == 1 && first == "leniencies")
-        return answer_leniencies(request);
-    return problem(404, "there is /, /health, /log, /metrics, /faults, /leniencies and /tenants");
+        return answer_catalogue(request, first, leniencies());
+    return problem(404, "there is /, /health, /log, /metrics, /faults, /variants, /leniencies and /tenants");
 }
 
 }  // namespace

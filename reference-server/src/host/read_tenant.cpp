@@ -68,6 +68,10 @@ public:
         read_limits();
         if (auto faults = reader_.texts("faults"))
             settings_.provider.faults = std::move(*faults);
+        if (auto variants = reader_.texts("variants"))
+            settings_.provider.variants = std::move(*variants);
+        if (auto const delay = reader_.integer("eventual", 0, most))
+            settings_.provider.eventual_delay = std::chrono::milliseconds {*delay};
         read_definitions("schemas", settings_.provider.definitions.schemas);
         read_definitions("resourceTypes", settings_.provider.definitions.resource_types);
         read_data();
@@ -352,6 +356,8 @@ Json describe(TenantSettings const& settings)
         {"dialect", provider.dialect.name()},
         {"leniencies", std::move(forgiven)},
         {"faults", strings(provider.faults)},
+        {"variants", strings(provider.variants)},
+        {"eventual", static_cast<std::int64_t>(provider.eventual_delay.count())},
         {"rules", std::move(rules)},
         {"limits", std::move(bounds)},
         {"defaultPagination", provider.default_paging == PagingMethod::index ? "index" : "cursor"},

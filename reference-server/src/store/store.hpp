@@ -26,6 +26,13 @@
 
 namespace scim::server {
 
+/// What became of a resource. `before` is nullptr for a new one, `after` for one that was deleted.
+struct StoreChange {
+    ResourcePointer before;
+    ResourcePointer after;
+    bool is_restored = false;  ///< it came from a file, not from a client
+};
+
 /// All resources of a service provider, with the indexes that matching needs. Safe to use from several threads: writers
 /// take turns, readers go on meanwhile and see a new version in all indexes at once.
 class Store {
@@ -71,6 +78,12 @@ public:
     /// Removes a resource and its memberships. False if there is none, or another version than `only` if that is given.
     bool erase(ResourceType const& type, std::string_view id, ResourcePointer const& only = nullptr);
 
+    /// Has every change told from now on, in order, and what is there already first. Called with the writers' lock
+    /// held: it may not write here. An empty function ends it.
+    void watch(std::function<void(StoreChange const&)> watcher);
+    /// Does what was done to another store, with the very same versions.
+    void repeat(StoreChange const& change);
+
     /// Takes a resource out of all groups. To be called with the lock held, by the seam withdraw_member only.
     void withdraw_member_locked(std::string_view id);
 
@@ -83,7 +96,10 @@ private:
 
     // Writers' side, to be called with the writers' mutex held.
     ResourcePointer add(Resource resource, Draft draft);
-    void remove(SlotPointer const& slot, Resource const& resource);
+    void remove(SlotPointer const& slot, ResourcePointer const& resource);
+    void put_in_place(ResourcePointer const& resource);
+    void exchange(SlotPointer const& slot, ResourcePointer const& current, ResourcePointer const& next);
+    void tell(StoreChange const& change) const;
     std::optional<ScimError> find_conflict(ResourceType const& type, std::string_view id, Json const& content) const;
     Result<ResourcePointer, ScimError> commit(SlotPointer const& slot, ResourcePointer const& current, Draft draft);
     void complete_member(Json& member) const;
@@ -99,6 +115,7 @@ private:
         std::string base_url;
 
         std::mutex writers;
+        std::function<void(StoreChange const&)> watcher;
         std::uint64_t next_sequence = 1;
         std::array<std::shared_mutex, 256> slot_mutexes;
 

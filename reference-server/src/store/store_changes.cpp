@@ -88,30 +88,68 @@ void Store::take_out_of_indexes(Resource const& before, Resource const* after, S
         contents_->groups_by_member.write(id, take);
 }
 
-ResourcePointer Store::add(Resource resource, Draft draft)
+void Store::put_in_place(ResourcePointer const& resource)
 {
-    if (auto const slot = find_slot(resource.id))
-        remove(slot, *slot->read());
-    resource.sequence = contents_->next_sequence++;
-    fill(resource, std::move(draft));
-    auto const stored = std::make_shared<Resource const>(std::move(resource));
     auto const slot = std::make_shared<Slot>(
-        stored->sequence, contents_->slot_mutexes[stored->sequence % contents_->slot_mutexes.size()], stored);
-    contents_->by_id.write(stored->id, [&](SlotPointer& place) {
+        resource->sequence, contents_->slot_mutexes[resource->sequence % contents_->slot_mutexes.size()], resource);
+    contents_->by_id.write(resource->id, [&](SlotPointer& place) {
         place = slot;
         return true;
     });
-    make_order(*stored->type).push_back(slot);
-    put_in_indexes(nullptr, *stored, slot);
+    make_order(*resource->type).push_back(slot);
+    put_in_indexes(nullptr, *resource, slot);
+}
+
+ResourcePointer Store::add(Resource resource, Draft draft)
+{
+    if (auto const slot = find_slot(resource.id))
+        remove(slot, slot->read());
+    resource.sequence = contents_->next_sequence++;
+    fill(resource, std::move(draft));
+    auto const stored = std::make_shared<Resource const>(std::move(resource));
+    put_in_place(stored);
     return stored;
 }
 
-void Store::remove(SlotPointer const& slot, Resource const& resource)
+void Store::remove(SlotPointer const& slot, ResourcePointer const& resource)
 {
     slot->write(nullptr);
-    contents_->by_id.write(resource.id, [](SlotPointer&) { return false; });
-    make_order(*resource.type).erase(resource.sequence);
-    take_out_of_indexes(resource, nullptr, slot);
+    contents_->by_id.write(resource->id, [](SlotPointer&) { return false; });
+    make_order(*resource->type).erase(resource->sequence);
+    take_out_of_indexes(*resource, nullptr, slot);
+    tell({resource, nullptr});
+}
+
+void Store::tell(StoreChange const& change) const
+{
+    if (contents_->watcher)
+        contents_->watcher(change);
+}
+
+void Store::watch(std::function<void(StoreChange const&)> watcher)
+{
+    auto const lock = std::lock_guard {contents_->writers};
+    contents_->watcher = std::move(watcher);
+    auto const orders_lock = std::shared_lock {contents_->orders_mutex};
+    for (auto const& [type, order] : contents_->orders) {
+        for (auto const& slot : order->from(0, order->size()))
+            tell({nullptr, slot->read(), true});
+    }
+}
+
+void Store::repeat(StoreChange const& change)
+{
+    auto const lock = std::lock_guard {contents_->writers};
+    auto const& resource = change.before ? change.before : change.after;
+    auto const slot = find_slot(resource->id);
+    if (change.before && !slot)
+        return;
+    if (!change.before)
+        put_in_place(change.after);
+    else if (change.after)
+        exchange(slot, change.before, change.after);
+    else
+        remove(slot, change.before);
 }
 
 Result<ResourcePointer, ScimError> Store::insert(ResourceType const& type, std::string id, Json content)
@@ -120,7 +158,9 @@ Result<ResourcePointer, ScimError> Store::insert(ResourceType const& type, std::
     auto const lock = std::lock_guard {contents_->writers};
     if (auto conflict = find_conflict(type, id, content))
         return Failure {std::move(*conflict)};
-    return add({std::move(id), &type, 0, now, now, 1, {}, {}, false}, Draft::of(std::move(content)));
+    auto stored = add({std::move(id), &type, 0, now, now, 1, {}, {}, false}, Draft::of(std::move(content)));
+    tell({nullptr, stored});
+    return stored;
 }
 
 Result<ResourcePointer, ScimError> Store::restore(ResourceType const& type, std::string id, TimePoint created,
@@ -131,7 +171,10 @@ Result<ResourcePointer, ScimError> Store::restore(ResourceType const& type, std:
         return Failure {behaviour_.duplicate_error("id", id)};
     if (auto conflict = find_conflict(type, id, content))
         return Failure {std::move(*conflict)};
-    return add({std::move(id), &type, 0, created, modified, version, {}, {}, false}, Draft::of(std::move(content)));
+    auto stored
+        = add({std::move(id), &type, 0, created, modified, version, {}, {}, false}, Draft::of(std::move(content)));
+    tell({nullptr, stored, true});
+    return stored;
 }
 
 Result<ResourcePointer, ScimError> Store::commit(SlotPointer const& slot, ResourcePointer const& current, Draft draft)
@@ -146,11 +189,17 @@ Result<ResourcePointer, ScimError> Store::commit(SlotPointer const& slot, Resour
     next->modified = behaviour_.modified_at(current->modified, contents_->clock.now());
     next->version = current->version + 1;
     fill(*next, std::move(draft));
-    // In this order the resource is found by its old or its new values at any time.
+    exchange(slot, current, next);
+    tell({current, next});
+    return ResourcePointer {std::move(next)};
+}
+
+// In this order the resource is found by its old or its new values at any time.
+void Store::exchange(SlotPointer const& slot, ResourcePointer const& current, ResourcePointer const& next)
+{
     put_in_indexes(current.get(), *next, slot);
     slot->write(next);
     take_out_of_indexes(*current, next.get(), slot);
-    return ResourcePointer {std::move(next)};
 }
 
 Result<std::optional<ResourcePointer>, ScimError> Store::replace(ResourcePointer const& current, Draft draft)
@@ -180,7 +229,7 @@ bool Store::erase(ResourceType const& type, std::string_view id, ResourcePointer
     auto const resource = slot ? slot->read() : nullptr;
     if (!resource || resource->type != &type || (only && resource != only))
         return false;
-    remove(slot, *resource);
+    remove(slot, resource);
     behaviour_.withdraw_member(*this, id);
     return true;
 }

@@ -36,6 +36,20 @@ BOOST_AUTO_TEST_CASE(faults_come_as_json)
     BOOST_TEST(listed[1].string_or("summary", "") == "Says too much.");
 }
 
+BOOST_AUTO_TEST_CASE(variants_say_whether_they_are_discouraged)
+{
+    std::vector<Variant> const variants {
+        {.id = "long-name", .requirement = "RFC7644-3.3-07", .summary = "Is right."},
+        {.id = "short", .requirement = "RFC9865-4-01", .summary = "Is odd.", .is_discouraged = true},
+    };
+    BOOST_TEST(list_variants(variants, ListingForm::text)
+        == "long-name  RFC7644-3.3-07  Is right.\n"
+           "short      RFC9865-4-01    Is odd. (discouraged)\n");
+    auto const document = parse_json(list_variants(variants, ListingForm::json));
+    BOOST_REQUIRE(document);
+    BOOST_TEST(document->find("variants")->as_array()[1].find("discouraged")->as_boolean());
+}
+
 BOOST_AUTO_TEST_CASE(every_leniency_is_listed_with_the_dialects_that_have_it)
 {
     auto const document = parse_json(list_leniencies(ListingForm::json));

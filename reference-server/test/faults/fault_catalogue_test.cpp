@@ -12,6 +12,8 @@
 #include <scim/wire/embedded_file.hpp>
 #include <scim/wire/json.hpp>
 
+#include <scim/server/variant.hpp>
+
 namespace scim::server::test {
 
 std::span<EmbeddedFile const> fault_catalogue_files();
@@ -72,6 +74,18 @@ BOOST_AUTO_TEST_CASE(a_fault_breaks_a_requirement_of_the_registry)
     auto const known = requirement_ids();
     for (auto const& fault : fault_catalogue())
         BOOST_TEST(known.contains(fault.requirement), fault.id << " names " << fault.requirement);
+}
+
+BOOST_AUTO_TEST_CASE(a_variant_has_an_id_of_its_own_something_to_do_and_a_requirement_of_the_registry)
+{
+    auto const known = requirement_ids();
+    std::set<std::string> ids;
+    for (auto const& variant : variant_catalogue()) {
+        BOOST_TEST(ids.insert(variant.id).second, variant.id << " occurs twice");
+        BOOST_TEST((variant.apply || variant.translation || variant.distortion), variant.id << " does nothing");
+        BOOST_TEST(known.contains(variant.requirement), variant.id << " names " << variant.requirement);
+    }
+    BOOST_TEST(ids.size() >= 80U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

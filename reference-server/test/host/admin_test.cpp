@@ -31,7 +31,7 @@ BOOST_AUTO_TEST_CASE(only_the_page_and_health_need_no_token)
     };
     BOOST_TEST(ask_without("/", "") == 200);
     BOOST_TEST(ask_without("/health", "") == 200);
-    for (auto const* target : {"/log", "/metrics", "/faults", "/leniencies", "/tenants", "/tenants/acme",
+    for (auto const* target : {"/log", "/metrics", "/faults", "/variants", "/leniencies", "/tenants", "/tenants/acme",
              "/tenants/acme/resources", "/nothing"}) {
         for (auto const* authorization : {"", "Bearer", "Bearer acme-token", "Bearer admin-toke", "Basic admin-token"})
             BOOST_TEST(ask_without(target, authorization) == 401, target << " with " << authorization);
@@ -166,6 +166,7 @@ BOOST_AUTO_TEST_CASE(unknown_paths_and_methods_are_problems)
 BOOST_AUTO_TEST_CASE(what_can_be_switched_on_is_listed)
 {
     BOOST_TEST(document("/faults").find("faults")->size() > 90U);
+    BOOST_TEST(document("/variants").find("variants")->size() > 80U);
     BOOST_TEST(document("/leniencies").find("leniencies")->size() == leniency_count);
 }
 

@@ -141,8 +141,7 @@ private:
     void body(Expectation const& expectation)
     {
         if (!reply_.json) {
-            auto const why = reply_.json_problem.empty() ? std::string {"no body"} : reply_.json_problem;
-            miss("body", {"", "unparseable", "a JSON body", why, reply_.json_problem.empty() ? "empty" : "no-json"});
+            no_body();
             return;
         }
         if (expectation.document)
@@ -158,6 +157,16 @@ private:
                 conclude("members", pointer, brief(*wanted),
                     compare_members(*wanted, resolve_ignoring_case(*reply_.json, pointer), compare_, pointer));
         }
+    }
+
+    void no_body()
+    {
+        auto const why = reply_.json_problem.empty() ? std::string {"no body"} : reply_.json_problem;
+        auto const level = subject_.level;
+        if (reply_.may_come_from_a_gateway() && level == report::Level::must)
+            subject_.level = report::Level::should;
+        miss("body", {"", "unparseable", "a JSON body", why, reply_.json_problem.empty() ? "empty" : "no-json"});
+        subject_.level = level;
     }
 
     void absent(std::string const& pointer)

@@ -28,6 +28,12 @@ struct Reply {
 
     int status() const { return response ? response->status : 0; }
     bool is_success() const { return status() >= 200 && status() < 300; }
+    /// Whether it is an error that something in front of SCIM may have given: a proxy, a framework. Only 400, 404 and
+    /// 409 are surely those of SCIM, so that their form alone is held against the provider. RFC 7644 §3.12.
+    bool may_come_from_a_gateway() const
+    {
+        return status() >= 400 && status() != 400 && status() != 404 && status() != 409;
+    }
 };
 
 /// Not thread-safe: one per case.

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include <scim/wire/json.hpp>
 #include <scim/wire/result.hpp>
 
 namespace scim::server {
@@ -48,6 +49,9 @@ struct LeniencyInfo {
     std::string_view quirk;    ///< number in the table of known client deviations, such as `Q3`; may be empty
     std::string_view summary;  ///< one sentence
 };
+
+/// `{name, quirk, strict, entra, summary}`; the dialects say whether they have it.
+Json to_json(LeniencyInfo const& info);
 
 /// Every leniency, in the order of the enumerators.
 std::span<LeniencyInfo const> leniencies();

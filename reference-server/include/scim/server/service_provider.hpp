@@ -31,14 +31,16 @@ struct ServiceProviderOptions {
     std::string bearer_subject;          ///< id or userName of the user that `/Me` is for that token; may be empty
     CredentialOptions credentials;       ///< besides that token
     Dialect dialect = strict();
-    DefinitionFiles definitions;      ///< schemas and resource types of one's own
-    std::vector<std::string> faults;  ///< ids of the fault catalogue
-    std::uint64_t seed = 0;           ///< of the identifiers
-    Clock const* clock = nullptr;     ///< must outlive the service provider; nullptr: the machine's clock
-    std::size_t max_results = 200;    ///< resources on one page
-    std::size_t default_count = 100;  ///< resources on a page when `count` is absent
+    DefinitionFiles definitions;        ///< schemas and resource types of one's own
+    std::vector<std::string> faults;    ///< ids of the fault catalogue
+    std::vector<std::string> variants;  ///< ids of the variant catalogue
+    std::uint64_t seed = 0;             ///< of the identifiers
+    Clock const* clock = nullptr;       ///< must outlive the service provider; nullptr: the machine's clock
+    std::size_t max_results = 200;      ///< resources on one page
+    std::size_t default_count = 100;    ///< resources on a page when `count` is absent
     PagingMethod default_paging = PagingMethod::index;  ///< where a request does not choose. RFC 9865 §2.4
     std::chrono::seconds cursor_lifetime {3600};        ///< 0: cursors do not expire
+    std::chrono::milliseconds eventual_delay {0};       ///< until reads and queries see a change
     std::size_t max_body_bytes = 1024 * 1024;
     std::size_t max_patch_operations = 1000;
     std::size_t max_bulk_operations = 1000;
@@ -49,7 +51,7 @@ struct ServiceProviderOptions {
 /// Answers SCIM requests. Every member function may be called from several threads at once.
 class ServiceProvider {
 public:
-    /// Errors: a sentence; for an unknown fault it names the nearest.
+    /// Errors: a sentence; for an unknown fault or variant it names the nearest.
     static Result<std::unique_ptr<ServiceProvider>, std::string> create(ServiceProviderOptions options);
 
     ServiceProvider(ServiceProvider const&) = delete;
