@@ -116,11 +116,11 @@ std::string asked_for_me(Provider& provider)
     return text_at(provider.get("/Me"), "/userName");
 }
 
-std::string asked_at_root(Provider& provider)
+std::string asked_at_root(Provider& provider, char const* filter)
 {
     provider.user("{'userName':'a','displayName':'D'}");
     provider.group("{'displayName':'D'}");
-    return write_json(provider.filter("/", "displayName eq 'D'").at("/totalResults"));
+    return write_json(provider.filter("/", filter).at("/totalResults"));
 }
 
 }  // namespace
@@ -169,7 +169,10 @@ std::vector<Story> query_stories()
             }},
         {"pagination-max-size-zero", strict, configured},
         {"pagination-timeout-zero", strict, configured},
-        {"root-query-one-type", strict, asked_at_root},
+        {"root-filter-ignored", strict, [](Provider& p) { return asked_at_root(p, "displayName eq 'E'"); }},
+        {"root-missing-is-present", strict,
+            [](Provider& p) { return asked_at_root(p, "displayName eq 'D' and userName pr"); }},
+        {"root-query-one-type", strict, [](Provider& p) { return asked_at_root(p, "displayName eq 'D'"); }},
         {"search-attributes-array-refused", strict, [](Provider& p) { return searched(p, "'count':1"); }},
         {"search-bare-array", strict, [](Provider& p) { return searched(p, "'count':1"); }},
         {"search-creates", strict, [](Provider& p) { return searched(p, "'userName':'d'"); }},
