@@ -31,8 +31,14 @@ scim_add_unit_test(host_test
     test/host/read_credentials_test.cpp
     test/host/read_tenant_test.cpp
     test/host/rule_test.cpp
+    test/host/tenants_schema_test.cpp
     test/support/provider.cpp
   LIBRARIES scim::host)
 if(TARGET host_test)
   target_include_directories(host_test PRIVATE src test)
+  cmake_path(SET file_schemas NORMALIZE "${CMAKE_CURRENT_SOURCE_DIR}/../schemas/documents/files")
+  scim_embed_files(host_test
+    FUNCTION scim::server::test::schema_files
+    BASE_DIR "${file_schemas}"
+    FILES "${file_schemas}/tenants.schema.json")
 endif()

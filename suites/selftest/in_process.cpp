@@ -108,6 +108,22 @@ std::vector<std::string> Observed::cases_with(report::Status status) const
     return ids;
 }
 
+std::vector<std::string> Observed::accusations(report::Status status) const
+{
+    std::vector<std::string> found;
+    for (auto const& one : report.cases) {
+        if (one.status != status)
+            continue;
+        for (auto const& step : one.steps) {
+            for (auto const& assertion : step.assertions) {
+                if (!assertion.ok && !assertion.requirement.starts_with("ENTRA"))
+                    found.push_back(one.id + " for " + assertion.requirement + ": " + one.message);
+            }
+        }
+    }
+    return found;
+}
+
 conformance::Catalogue load_catalogue_or_abort()
 {
     auto catalogue = conformance::load_catalogue();
@@ -125,6 +141,7 @@ Observed run_against(Handler const& handler, conformance::Catalogue const& catal
     options.selection = wish.selection;
     options.jobs = wish.jobs;
     options.seed = wish.seed;
+    options.patience = wish.patience;
     if (!wish.mapping.empty())
         options.mapping = *catalogue.find_mapping(wish.mapping);
     auto const factory = [&handler]() -> std::unique_ptr<conformance::Transport> {
@@ -166,6 +183,8 @@ Handler reference_server(std::string const& profile, ServerWish const& wish)
     options.variants = wish.variants;
     auto const clock = std::make_shared<RequestClock>();
     options.clock = clock.get();
+    if (wish.set_up)
+        wish.set_up(options);
     auto made = server::ServiceProvider::create(std::move(options));
     if (!made)
         abort_with(made.error());

@@ -4,12 +4,14 @@
 /// @file
 /// Runs the suites against the reference server inside one process, without HTTP. The only place that sees both.
 
+#include <chrono>
 #include <functional>
 #include <string>
 #include <vector>
 
 #include <scim/conformance/catalogue.hpp>
 #include <scim/conformance/run.hpp>
+#include <scim/server/service_provider.hpp>
 #include <scim/wire/http.hpp>
 
 namespace scim::selftest {
@@ -23,6 +25,9 @@ struct Observed {
     report::RunReport report;  ///< assembled, as if read from results.ndjson
 
     std::vector<std::string> cases_with(report::Status status) const;
+    /// Failed comparisons for requirements of the RFCs, in cases of that status. What Entra ID needs besides may rule
+    /// out what the RFCs allow.
+    std::vector<std::string> accusations(report::Status status) const;
 };
 
 struct RunWish {
@@ -31,6 +36,7 @@ struct RunWish {
     conformance::Selection selection;
     int jobs = 1;
     std::uint64_t seed = 1;
+    std::chrono::milliseconds patience {0};
 };
 
 inline constexpr char const* secret_token = "token-of-the-selftest";
@@ -47,6 +53,7 @@ Observed run_against(Handler const& handler, conformance::Catalogue const& catal
 struct ServerWish {
     std::vector<std::string> faults;
     std::vector<std::string> variants;
+    std::function<void(server::ServiceProviderOptions&)> set_up = {};  ///< called last; may be empty
 };
 
 /// A reference server, its dialect fitting the profile. It has one user, that of the token.

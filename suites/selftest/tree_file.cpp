@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -13,24 +14,33 @@
 namespace scim::selftest {
 namespace {
 
+std::filesystem::path place_of(std::string const& path)
+{
+    return std::filesystem::path {SCIM_SOURCE_DIR} / path;
+}
+
+}  // namespace
+
 std::string read_file(std::string const& path)
 {
-    std::ifstream in {path, std::ios::binary};
+    std::ifstream in {place_of(path), std::ios::binary};
     std::stringstream text;
     text << in.rdbuf();
     return text.str();
 }
 
-}  // namespace
+bool is_file(std::string const& path)
+{
+    return std::filesystem::is_regular_file(place_of(path));
+}
 
 void check_current(std::string const& path, std::string const& content)
 {
-    auto const file = SCIM_SOURCE_DIR "/" + path;
     if (std::getenv("SCIM_APPROVE")) {
-        std::ofstream {file, std::ios::binary} << content;
+        std::ofstream {place_of(path), std::ios::binary} << content;
         return;
     }
-    BOOST_TEST((read_file(file) == content), path << " is not current: run selftest with SCIM_APPROVE=1");
+    BOOST_TEST((read_file(path) == content), path << " is not current: run this test with SCIM_APPROVE=1");
 }
 
 bool begins_with_one_of(std::string_view id, std::string_view words)

@@ -2,14 +2,20 @@
 #pragma once
 
 /// @file
-/// Files of the source tree that the selftest makes.
+/// Files of the source tree: those that tests read, and those that tests make. Paths are relative to the top.
 
 #include <string>
 #include <string_view>
 
 namespace scim::selftest {
 
-/// Compares a generated file with the tree, or writes it when SCIM_APPROVE is set. `path` is relative to the top.
+/// The content of a file; empty if it cannot be read.
+std::string read_file(std::string const& path);
+
+/// Whether there is such a file.
+bool is_file(std::string const& path);
+
+/// Compares a generated file with the tree, or writes it when SCIM_APPROVE is set.
 void check_current(std::string const& path, std::string const& content);
 
 /// Whether an id begins with one of the words, which blanks separate. For whoever wants a part of a matrix only.

@@ -8,6 +8,8 @@
 
 #include <scim/wire/text.hpp>
 
+#include "endpoint/given_attributes.hpp"
+
 namespace scim::server {
 
 namespace {
@@ -68,11 +70,13 @@ HttpResponse resource_response(int status, Call const& call, Resource const& res
     auto const& engine = call.engine;
     auto const context = call.context();
     auto const& behaviour = engine.behaviour;
+    auto projection = call.query.projection;
+    projection.given = given_attributes(call.request, *resource.type);
     std::string text;
     if (behaviour.short_cuts)
-        behaviour.short_cuts->write_resource(text, resource, call.query.projection, engine.store, context);
+        behaviour.short_cuts->write_resource(text, resource, projection, engine.store, context);
     else
-        text = write_json(behaviour.present(resource, call.query.projection, engine.store, context));
+        text = write_json(behaviour.present(resource, projection, engine.store, context));
     auto response = text_response(status, std::move(text));
     response.fields.add("Location", engine.behaviour.location(engine.store.base_url(), *resource.type, resource.id));
     response.fields.add("ETag", resource.version_tag());

@@ -311,6 +311,7 @@ Result<std::vector<TenantSettings>, std::string> read_tenants_file(fs::path cons
     if (!document)
         return refuse("not JSON: " + describe(document.error()));
     auto reader = ObjectReader {*document, ""};
+    static_cast<void>(reader.any("$schema"));  // for editors
     auto const* list = reader.array("tenants");
     if (!list || list->empty())
         reader.refuse("tenants", "at least one tenant is needed");

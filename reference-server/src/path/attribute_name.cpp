@@ -16,7 +16,7 @@ bool is_letter(char letter)
 
 bool is_name_char(char letter)
 {
-    return is_letter(letter) || (letter >= '0' && letter <= '9') || letter == '-' || letter == '_';
+    return is_letter(letter) || (letter >= '0' && letter <= '9') || letter == '$' || letter == '-' || letter == '_';
 }
 
 // RFC 7643 §2.1, ATTRNAME. Choice: a leading dollar sign too, because of `$ref`.

@@ -43,6 +43,7 @@ public:
         : type_ {context.type}
         , wanted_ {look_up(projection.attributes, context)}
         , excluded_ {look_up(projection.excluded, context)}
+        , given_ {look_up(projection.given, context)}
         , is_narrowed_ {!projection.attributes.empty()}
     {
     }
@@ -97,7 +98,7 @@ private:
 
     std::optional<Json> project_complex(Json const& value, Schema const* extension, Attribute const& attribute) const
     {
-        if (!names_sub_attribute(extension, attribute))
+        if (is_shown_by_default(attribute) && !names_sub_attribute(extension, attribute))
             return value;
         if (value.is_object())
             return project_object(value, extension, attribute);
@@ -133,9 +134,10 @@ private:
             || std::any_of(excluded_.begin(), excluded_.end(), is_part);
     }
 
-    bool is_wanted(Schema const* extension, Attribute const& attribute, Attribute const* sub) const
+    static bool is_named(
+        Selection const& selection, Schema const* extension, Attribute const& attribute, Attribute const* sub)
     {
-        return std::any_of(wanted_.begin(), wanted_.end(), [&](NamedAttribute const& name) {
+        return std::any_of(selection.begin(), selection.end(), [&](NamedAttribute const& name) {
             if (name.extension != extension || (name.attribute && name.attribute != &attribute))
                 return false;
             return !sub || !name.sub_attribute || name.sub_attribute == sub;
@@ -151,21 +153,24 @@ private:
         });
     }
 
-    // RFC7643-7-34, -35: always and never win over both parameters.
+    // RFC7643-7-34, -35: always and never win over both parameters. RFC7643-7-38: what a change gave comes back.
     bool is_returned(Schema const* extension, Attribute const& attribute, Attribute const* sub) const
     {
         switch (sub ? sub->returned : attribute.returned) {
         case Returned::always: return true;
         case Returned::never: return false;
-        case Returned::request: return is_wanted(extension, attribute, sub);
+        case Returned::request:
+            return is_named(wanted_, extension, attribute, sub)
+                || (!is_narrowed_ && is_named(given_, extension, attribute, sub));
         case Returned::by_default: break;
         }
-        return is_narrowed_ ? is_wanted(extension, attribute, sub) : !is_excluded(extension, attribute, sub);
+        return is_narrowed_ ? is_named(wanted_, extension, attribute, sub) : !is_excluded(extension, attribute, sub);
     }
 
     ResourceType const& type_;
     Selection wanted_;
     Selection excluded_;
+    Selection given_;
     bool is_narrowed_;
 };
 

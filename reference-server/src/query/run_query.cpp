@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "filter/bind_filter.hpp"
+#include "filter/foreign_names.hpp"
 #include "query/cursor.hpp"
 
 namespace scim::server {
@@ -47,7 +48,7 @@ void collect(std::vector<ResourcePointer>& found, Filter const& filter, Engine c
     }
 }
 
-// RFC7644-3.4.2.1-06: at the root, an attribute that a type does not have has no value there.
+// A query at the root finds resources of several types. RFC 7644 §3.4.2.1.
 Result<std::vector<ResourcePointer>, ScimError> find_all(
     Engine const& engine, Query const& query, std::vector<ResourceType const*> const& types)
 {
@@ -59,12 +60,15 @@ Result<std::vector<ResourcePointer>, ScimError> find_all(
     auto is_bound_once = false;
     for (auto const* type : types) {
         auto const context = Context {engine.behaviour, engine.options.dialect, *type};
-        auto const bound = bind_filter(*filter, context);
+        auto const own = types.size() == 1 ? *filter : decide_foreign_names(*filter, context, types);
+        auto const bound = bind_filter(own, context);
+        if (!bound && bound.error().scim_type == ScimType::sensitive)
+            return Failure {bound.error()};
         if (!bound) {
-            error = bound.error();
+            error = error ? error : bound.error();
             continue;
         }
-        is_bound_once = true;
+        is_bound_once = is_bound_once || names_attributes(own);
         collect(found, *bound, engine, context);
     }
     if (!is_bound_once && error)

@@ -54,7 +54,7 @@ bool is_letter(char letter) noexcept
 
 bool is_name_letter(char letter) noexcept
 {
-    return is_letter(letter) || (letter >= '0' && letter <= '9') || letter == '-' || letter == '_';
+    return is_letter(letter) || (letter >= '0' && letter <= '9') || letter == '$' || letter == '-' || letter == '_';
 }
 
 /// Reads the attributes of one file; the first mistake ends it.
@@ -129,13 +129,16 @@ private:
         }
         attribute.name = definition.string_or("name", "");
         if (!is_attribute_name(attribute.name))
-            complain(pointer + "/name", "must be a letter, followed by letters, digits, - or _ (RFC 7643 §2.1)");
+            complain(pointer + "/name", "must be a letter, followed by letters, digits, $, - or _ (RFC 7643 §2.1)");
         attribute.type = keyword(definition, "type", types, AttributeType::string, pointer);
         attribute.multi_valued = flag(definition, "multiValued", pointer);
         attribute.required = flag(definition, "required", pointer);
         attribute.case_exact = flag(definition, "caseExact", pointer);
         attribute.mutability = keyword(definition, "mutability", mutabilities, Mutability::read_write, pointer);
         attribute.returned = keyword(definition, "returned", returned_values, Returned::by_default, pointer);
+        // RFC7643-7-32: what can only be written does not come back, whatever the definition says.
+        if (attribute.mutability == Mutability::write_only)
+            attribute.returned = Returned::never;
         attribute.uniqueness = keyword(definition, "uniqueness", uniqueness_values, Uniqueness::none, pointer);
         read_sub_attributes(attribute, definition, pointer, depth);
         return attribute;
@@ -191,6 +194,9 @@ Result<Schema, std::string> read_schema(Json document, std::string_view file)
         return Failure {*reader.mistake()};
     schema.document = std::move(document);
     schema.document.erase("meta");
+    // RFC7643-7-05: the printed schemas lack it, and so do their copies.
+    if (!schema.document.contains("schemas"))
+        schema.document.set("schemas", Json::array({"urn:ietf:params:scim:schemas:core:2.0:Schema"}));
     return schema;
 }
 

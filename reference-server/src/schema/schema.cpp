@@ -16,6 +16,13 @@ Attribute const* find_attribute(std::vector<Attribute> const& attributes, std::s
     return nullptr;
 }
 
+bool is_shown_by_default(Attribute const& attribute) noexcept
+{
+    auto const& subs = attribute.sub_attributes;
+    return (attribute.returned == Returned::always || attribute.returned == Returned::by_default)
+        && std::all_of(subs.begin(), subs.end(), is_shown_by_default);
+}
+
 Schema const* ResourceType::find_extension(std::string_view urn) const noexcept
 {
     for (auto const& extension : extensions) {

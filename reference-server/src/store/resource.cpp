@@ -10,7 +10,7 @@ namespace {
 
 bool is_shown(Attribute const* attribute)
 {
-    return attribute && (attribute->returned == Returned::always || attribute->returned == Returned::by_default);
+    return attribute && is_shown_by_default(*attribute);
 }
 
 bool is_plain_extension(Json const& data, Schema const& extension)

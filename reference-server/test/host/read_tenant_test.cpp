@@ -88,7 +88,8 @@ BOOST_AUTO_TEST_CASE(a_file_has_several_tenants_with_files_of_their_own)
     Directory const directory;
     directory.write("token.txt", " s3cret \nrest\n");
     directory.write("users.ndjson", "");
-    auto const file = directory.write("tenants.json", scim::server::test::quoted(R"({'tenants': [
+    auto const file
+        = directory.write("tenants.json", scim::server::test::quoted(R"({'$schema': 'tenants.schema.json', 'tenants': [
         {'name': 'acme', 'basePath': '/acme/', 'tokenFile': 'token.txt', 'dialect': 'entra', 'deny': ['dotted-keys'],
          'faults': ['filter-ignored'], 'limits': {'maxResults': 10, 'defaultCount': 5, 'cursorTimeoutSeconds': 60},
          'defaultPagination': 'cursor', 'load': ['users.ndjson'], 'generate': 'users=2', 'data': 'snapshots',

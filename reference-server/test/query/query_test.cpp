@@ -143,6 +143,23 @@ BOOST_AUTO_TEST_CASE(members_can_be_left_out)
     BOOST_TEST(provider.get("/Groups/" + group).at("/members").size() == 1u);
 }
 
+// Typed from RFC 7644 §3.4.2.1: what a type does not define has no value in its resources.
+BOOST_AUTO_TEST_CASE(at_the_root_an_attribute_of_another_type_has_no_value)
+{
+    Provider provider;
+    auto const user = provider.user("{'userName':'a','displayName':'x','password':'secret'}");
+    provider.group("{'displayName':'y','members':[{'value':'" + user + "'}]}");
+    auto const found = [&](std::string_view filter) { return provider.filter("/", filter).at("/totalResults"); };
+    BOOST_TEST(found("userName pr").as_integer() == 1);
+    BOOST_TEST(found("not (userName pr)").as_integer() == 1);
+    BOOST_TEST(found("userName eq \"a\" or displayName eq \"y\"").as_integer() == 2);
+    BOOST_TEST(found("userName pr or members pr").as_integer() == 2);
+    BOOST_TEST(found("members[value pr] and displayName eq \"y\"").as_integer() == 1);
+    BOOST_TEST(provider.filter("/", "shoeSize pr").scim_type() == "invalidFilter");
+    BOOST_TEST(provider.filter("/", "active gt true").scim_type() == "invalidFilter");
+    BOOST_TEST(provider.filter("/", "password pr or displayName pr").status == 403);
+}
+
 BOOST_AUTO_TEST_CASE(a_search_is_a_query_in_a_body)
 {
     Provider provider;

@@ -18,7 +18,7 @@ constexpr std::string_view device_schema = R"({
       {'name': 'weight', 'type': 'decimal'},
       {'name': 'ports', 'type': 'integer', 'multiValued': true},
       {'name': 'bought', 'type': 'dateTime', 'returned': 'request'},
-      {'name': 'pin', 'type': 'string', 'mutability': 'writeOnly', 'returned': 'never'},
+      {'name': 'pin', 'type': 'string', 'mutability': 'writeOnly'},
       {'name': 'place', 'type': 'complex', 'subAttributes': [
         {'name': 'room', 'type': 'string', 'required': true}, {'name': 'floor', 'type': 'integer'}]}]})";
 
@@ -89,14 +89,59 @@ BOOST_AUTO_TEST_CASE(a_resource_of_it_lives_a_whole_life)
     BOOST_TEST_REQUIRE(created.status == 201);
     auto const url = "/Devices/" + created.at("/id").as_string();
     BOOST_TEST(created.at("/meta/resourceType").as_string() == "Device");
-    BOOST_TEST(created.at("/bought").is_null());  // returned: request
+    // returned: request, so in the answer to what gave it and where it is asked for.
+    BOOST_TEST(created.at("/bought").as_string() == "2026-01-02T03:04:05Z");
+    BOOST_TEST(provider.get(url).at("/bought").is_null());
     BOOST_TEST(provider.get(url + "?attributes=bought").at("/bought").as_string() == "2026-01-02T03:04:05Z");
-    BOOST_TEST(provider.get(url + "?attributes=pin").at("/pin").is_null());  // returned: never
+    BOOST_TEST(provider.get(url + "?attributes=pin").at("/pin").is_null());  // writeOnly
     BOOST_TEST(provider.filter("/Devices", "ports eq 443 and weight gt 1").at("/totalResults").as_integer() == 1);
     BOOST_TEST(
         provider.patch(url, "[{'op':'replace','path':'place.floor','value':3}]").at("/place/floor").as_integer() == 3);
     BOOST_TEST(provider.send("DELETE", url).status == 204);
     BOOST_TEST(provider.get(url).status == 404);
+}
+
+BOOST_AUTO_TEST_CASE(a_change_answers_with_what_it_gave_though_it_is_returned_on_request_only)
+{
+    Provider provider {devices()};
+    auto const url = "/Devices/" + create_device(provider, "'serial':'S1'").at("/id").as_string();
+    auto const bought = [&](std::string_view operation) {
+        return provider.patch(url, "[" + std::string {operation} + "]").at("/bought").is_string();
+    };
+    BOOST_TEST(bought("{'op':'add','path':'bought','value':'2026-01-02T03:04:05Z'}"));
+    BOOST_TEST(bought("{'op':'add','value':{'bought':'2026-01-02T03:04:06Z'}}"));
+    BOOST_TEST(!bought("{'op':'replace','path':'weight','value':2}"));
+}
+
+BOOST_AUTO_TEST_CASE(secret_sub_attributes_stay_secret)
+{
+    auto files = devices();
+    auto& text = files.schemas.front().content;
+    text.replace(
+        text.find("\"floor\", \"type\": \"integer\""), 26, R"("floor", "type": "integer", "returned": "never")");
+    Provider provider {files};
+    auto const created = create_device(provider, "'serial':'S1','place':{'room':'R1','floor':1}");
+    BOOST_TEST(created.at("/place/room").as_string() == "R1");
+    BOOST_TEST(created.at("/place/floor").is_null());
+    auto const url = "/Devices/" + created.at("/id").as_string();
+    BOOST_TEST(provider.get(url + "?attributes=place.floor").at("/place").is_null());
+}
+
+BOOST_AUTO_TEST_CASE(a_schema_says_that_it_is_one)
+{
+    Provider provider {devices()};
+    auto const lease_document = provider.get("/Schemas/urn:example:params:scim:schemas:extension:Lease");
+    BOOST_TEST(lease_document.at("/schemas/0").as_string() == "urn:ietf:params:scim:schemas:core:2.0:Schema");
+}
+
+BOOST_AUTO_TEST_CASE(a_name_may_hold_a_dollar_sign)
+{
+    auto files = devices();
+    files.schemas.front().content.replace(files.schemas.front().content.find("weight"), 6, "net$kg");
+    Provider provider {files};
+    auto const url = "/Devices/" + create_device(provider, "'serial':'S1','net$kg':1").at("/id").as_string();
+    BOOST_TEST(provider.patch(url, "[{'op':'replace','path':'net$kg','value':2}]").at("/net$kg").as_number() == 2);
+    BOOST_TEST(provider.filter("/Devices", "net$kg eq 2").at("/totalResults").as_integer() == 1);
 }
 
 BOOST_AUTO_TEST_CASE(characteristics_of_a_file_are_obeyed)

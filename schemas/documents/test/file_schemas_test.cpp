@@ -154,6 +154,35 @@ constexpr std::array rows {
         "url":"https://www.rfc-editor.org/rfc/rfc7644"},"requirements":[{"id":"RFC7644-3-01","section":"3",
         "level":"SHALL","actor":"server","summary":"s","feature":"f","testable":"blackbox","how":"h"}]})",
         R"(/requirements/0/level: expected "MUST", "MUST NOT", "SHOULD", "SHOULD NOT" or "MAY", got "SHALL")"},
+    // server-requirements
+    Row {"server-requirements",
+        R"({"format":"scimproof.server-requirements","formatVersion":"1.0","requirements":[
+        {"id":"RFC7644-3-01","in":["a.cpp"],"tested":["a_test.cpp"],"note":"half"},
+        {"id":"RFC7644-3-02","not":"A duty of the operator."}]})",
+        ""},
+    Row {"server-requirements",
+        R"({"format":"scimproof.server-requirements","formatVersion":"1.0","requirements":[{"id":"RFC7644-3-01"},
+        {"id":"RFC7644-3-02","in":["a.cpp"],"not":"x"},{"id":"RFC7644-3-03","in":["a.cpp","a.cpp"]},
+        {"id":"RFC7644-3-04","not":"x","tested":["a_test.cpp"]}]})",
+        R"(/requirements/0: missing member "not" | /requirements/1: in and not exclude each other)"
+        R"( | /requirements/2/in: expected each value once, got "a.cpp" twice | /requirements/3: missing member "in")"},
+    // tenants
+    Row {"tenants",
+        R"({"tenants":[{"name":"acme","basePath":"/acme/scim/v2","tokenFile":"token","me":"bjensen","allow":["op-any-case"],"variants":[],
+        "defaultPagination":"cursor","limits":{"cursorTimeoutSeconds":0},"generate":"users=5",
+        "rules":[{"rateLimit":{"requests":25},"method":"GET"},{"hang":true,"lost":true,"times":1}]}]})",
+        ""},
+    Row {"tenants",
+        R"({"tenants":[{"name":"acme","basePath":"/a","dialect":"entre","tokn":"x","rules":[{"retryAfter":5}],
+        "limits":{"maxResults":0}},{"name":"b","basePath":"/b","token":"x","tokenFile":"y",
+        "credentials":{"clients":[{"id":"c","secrets":[{"expires":"tomorrow"}]}]}}]})",
+        R"(/tenants/0: missing member "tokenFile" | /tenants/0/dialect: expected "strict" or "entra", got "entre"; did)"
+        R"( you mean "entra"? | /tenants/0/tokn: unknown member "tokn"; did you mean "token"?)"
+        R"( | /tenants/0/rules/0: missing member "status")"
+        " | /tenants/0/limits/maxResults: expected a number of at least 1, got 0"
+        " | /tenants/1: token and tokenFile exclude each other"
+        R"( | /tenants/1/credentials/clients/0/secrets/0: missing member "file")"
+        " | /tenants/1/credentials/clients/0/secrets/0/expires: expected a date-time such as 2026-11-23T10:11:12Z"},
     // finding-texts
     Row {"finding-texts",
         R"({"format":"scimproof.finding-texts","formatVersion":"1.0","texts":{"ENTRA-023":{"title":"t",
@@ -191,7 +220,8 @@ constexpr std::array rows {
 BOOST_AUTO_TEST_CASE(there_is_a_schema_for_every_file_of_ours)
 {
     std::vector<std::string> const expected {"baseline", "capture", "case-file", "config", "directory",
-        "fault-catalogue", "finding-texts", "mapping", "profile", "requirement", "results"};
+        "fault-catalogue", "finding-texts", "mapping", "profile", "requirement", "results", "server-requirements",
+        "tenants"};
     BOOST_TEST(schemas().names() == expected, boost::test_tools::per_element());
 }
 

@@ -29,6 +29,7 @@ profile = "entra"
 jobs = 4
 # rate = "25/s"
 timeout = "30s"
+# patience = "2s"
 
 [select]
 # exclude = "tag:slow"

@@ -66,6 +66,7 @@ void copy_wishes(RunSettings const& settings, conformance::RunOptions& options)
     options.jobs = settings.jobs;
     options.rate = settings.rate;
     options.timeout = settings.timeout;
+    options.patience = settings.patience;
     options.max_time = settings.max_time;
     options.max_failures = settings.max_failures;
     options.keep = settings.keep;

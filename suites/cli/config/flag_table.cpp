@@ -57,6 +57,8 @@ constexpr std::array flags {
     Flag {"jobs", 0, text, "N", once, "run.jobs", "4", "Run", "Cases at the same time", run_only},
     Flag {"rate", 0, text, "N/s", once, "run.rate", "", "Run", "Most requests per second, such as 25/s", runs},
     Flag {"timeout", 0, text, "TIME", once, "run.timeout", "30s", "Run", "Longest wait for one answer", all_targets},
+    Flag {"patience", 0, text, "TIME", once, "run.patience", "2s", "Run",
+        "How late a change may be seen before it counts as lost", run_only},
     Flag {"max-time", 0, text, "TIME", once, "run.max-time", "", "Run", "Stop after this time, such as 10m", run_only},
     Flag {"max-failures", 0, text, "N", once, "run.max-failures", "", "Run", "Stop after so many failures", run_only},
     Flag {"seed", 0, text, "N", once, "run.seed", "", "Run", "Repeat the random choices of another run", runs},

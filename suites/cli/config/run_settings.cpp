@@ -143,6 +143,7 @@ void read_run(Settings const& settings, Reader& reader, RunSettings& typed)
     reader.take("max-failures", typed.max_failures, whole_number<1, 1'000'000>);
     reader.take("rate", typed.rate, parse_rate);
     reader.take("timeout", typed.timeout, parse_duration);
+    reader.take("patience", typed.patience, parse_duration);
     reader.take("max-time", typed.max_time, parse_duration);
     reader.take("seed", typed.seed, parse_seed);
     typed.dry_run = settings.is_on("dry-run");

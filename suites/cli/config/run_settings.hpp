@@ -46,6 +46,7 @@ struct RunSettings {
     int jobs = 4, max_failures = 0;
     double rate = 0;
     std::chrono::milliseconds timeout {30'000};
+    std::chrono::milliseconds patience {2'000};
     std::optional<std::chrono::milliseconds> max_time;
     std::optional<std::uint64_t> seed;
     bool dry_run = false, consent = false, keep = false;

@@ -120,6 +120,7 @@ PublishedAttribute published(Json const& attribute, std::string const& prefix)
     result.name = prefix + text_of(attribute, "name");
     result.type = text_of(attribute, "type");
     result.mutability = text_of(attribute, "mutability");
+    result.uniqueness = text_of(attribute, "uniqueness");
     auto const flag = [&attribute](std::string_view name) {
         auto const* value = attribute.find_ignoring_case(name);
         return value && value->is_boolean() && value->as_boolean();
@@ -193,6 +194,9 @@ std::optional<std::string> Capabilities::missing(std::string_view capability) co
             return std::nullopt;
         return "the provider offers " + std::string {capability.substr(1)};
     }
+    constexpr std::string_view optional = "optional:";
+    if (capability.starts_with(optional))
+        return required_against(capability.substr(optional.size()));
     auto const dot = capability.find('.');
     if (dot == std::string_view::npos) {
         if (offered.contains(std::string {capability}))
@@ -202,6 +206,8 @@ std::optional<std::string> Capabilities::missing(std::string_view capability) co
     }
     auto const type = std::string {capability.substr(0, dot)};
     auto const name = capability.substr(dot + 1);
+    if (auto reason = missing(type == "enterprise" ? "enterprise-user" : type))
+        return reason;
     auto const schema = attributes.find(type);
     if (schema == attributes.end() || is_common(name))
         return std::nullopt;
@@ -210,6 +216,18 @@ std::optional<std::string> Capabilities::missing(std::string_view capability) co
     if (listed)
         return std::nullopt;
     return "the provider's schema of " + type + " has no attribute " + std::string {name};
+}
+
+std::optional<std::string> Capabilities::required_against(std::string_view attribute) const
+{
+    auto const dot = attribute.find('.');
+    auto const required = required_attributes(attribute.substr(0, dot));
+    auto const name = attribute.substr(dot + 1);
+    bool const listed = std::any_of(
+        required.begin(), required.end(), [name](std::string const& one) { return equals_ignoring_case(one, name); });
+    if (!listed)
+        return std::nullopt;
+    return "the provider's schema demands " + std::string {attribute};
 }
 
 std::vector<std::string> Capabilities::required_attributes(std::string_view resource_type) const

@@ -7,6 +7,7 @@
 #include <scim/wire/json_pointer.hpp>
 #include <scim/wire/text.hpp>
 
+#include "adaptation.hpp"
 #include "assertions.hpp"
 #include "case_seed.hpp"
 #include "compare.hpp"
@@ -89,6 +90,11 @@ bool CaseRun::make(GivenResource const& resource)
         return false;
     session_.remember(reply);
     auto const* id = reply.json ? reply.json->find_ignoring_case("id") : nullptr;
+    auto const shared = reply.status() == 409
+        ? shared_unique_attribute(definition_.given, resource.resource_type, session_.context().capabilities)
+        : std::nullopt;
+    if (shared)
+        return skipped("two resources of this case share a " + *shared + ", which is unique at this provider");
     if (!reply.is_success() || !id || !id->is_string())
         return blocked("the " + resource.resource_type + " that this case needs could not be created: POST " + endpoint
                 + " answered " + std::to_string(reply.status()) + (reply.is_success() ? " without an id" : ""),
@@ -152,7 +158,8 @@ std::optional<std::string> CaseRun::body_of(StepDefinition const& step)
             give_up(filled.error());
             return std::nullopt;
         }
-        sent_body_ = std::move(*filled);
+        sent_body_ = complete_sent(
+            step.method, step.target, std::move(*filled), placeholders_.unique(), session_.context().capabilities);
         return write_json(sent_body_);
     }
     for (auto const& [pointer, value] : step.with.as_object()) {

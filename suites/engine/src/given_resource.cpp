@@ -45,6 +45,15 @@ Json made_up(PublishedAttribute const& attribute, std::string const& unique)
 
 }  // namespace
 
+void add_demanded(std::string const& resource_type, std::string const& name, Json& body, std::string const& unique,
+    Capabilities const& capabilities)
+{
+    for (auto const& attribute : capabilities.attributes.at(resource_type)) {
+        if (attribute.name == name)
+            body.set(name, made_up(attribute, unique));
+    }
+}
+
 Json complete_given(
     std::string const& resource_type, Json body, std::string const& unique, Capabilities const& capabilities)
 {
@@ -52,16 +61,9 @@ Json complete_given(
         make_unique(body, "userName", unique);
     if (resource_type == "Group")
         make_unique(body, "displayName", unique);
-    auto const schema = capabilities.attributes.find(resource_type);
-    if (schema != capabilities.attributes.end()) {
-        for (auto const& name : capabilities.required_attributes(resource_type)) {
-            if (body.find_ignoring_case(name) || equals_ignoring_case(name, "schemas"))
-                continue;
-            for (auto const& attribute : schema->second) {
-                if (attribute.name == name)
-                    body.set(name, made_up(attribute, unique));
-            }
-        }
+    for (auto const& name : capabilities.required_attributes(resource_type)) {
+        if (!body.find_ignoring_case(name) && !equals_ignoring_case(name, "schemas"))
+            add_demanded(resource_type, name, body, unique, capabilities);
     }
     if (body.find("schemas"))
         return body;

@@ -16,4 +16,8 @@ namespace scim::conformance {
 Json complete_given(
     std::string const& resource_type, Json body, std::string const& unique, Capabilities const& capabilities);
 
+/// Makes up a value for an attribute that the published schema of the type demands.
+void add_demanded(std::string const& resource_type, std::string const& name, Json& body, std::string const& unique,
+    Capabilities const& capabilities);
+
 }  // namespace scim::conformance

@@ -6,6 +6,7 @@
 
 #include <scim/wire/text.hpp>
 
+#include "adaptation.hpp"
 #include "filter_terms.hpp"
 #include "matchers.hpp"
 
@@ -109,7 +110,7 @@ std::optional<std::string> reason_to_skip(CaseDefinition const& definition, Capa
         if (auto reason = capabilities.missing(capability))
             return reason;
     }
-    return std::nullopt;
+    return read_only_obstacle(definition, capabilities);
 }
 
 }  // namespace

@@ -214,6 +214,10 @@ private:
             results_.write(report::Warning {"left-behind",
                 std::to_string(outcome_.left_behind) + " resources could not be deleted; their names begin with "
                     + prefix_ + ". Remove them with: scimproof cleanup --run " + prefix_});
+        if (context_.lateness.pause().count() > 0)
+            results_.write(report::Warning {"late-changes",
+                "the provider shows changes up to " + std::to_string(context_.lateness.pause().count())
+                    + " ms late; requests behind a change waited for that long"});
         report::RunEnd end;
         end.ended_at = SystemClock {}.now();
         end.completion = outcome_.completion;

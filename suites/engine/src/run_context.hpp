@@ -12,6 +12,8 @@
 #include <scim/conformance/run.hpp>
 #include <scim/report/redaction.hpp>
 
+#include "lateness.hpp"
+
 namespace scim::conformance {
 
 class StandingChecks;
@@ -44,6 +46,7 @@ struct RunContext {
     StandingChecks* checks = nullptr;
     Capabilities capabilities {};
     Pace pace;
+    Lateness lateness {options.patience};
     std::mutex observer_mutex {};
     std::atomic<int> next_exchange {1};
     std::atomic<int> unanswered_in_a_row {0};

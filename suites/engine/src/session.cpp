@@ -16,6 +16,23 @@ namespace {
 
 constexpr int most_attempts_after_429 = 4;
 constexpr std::chrono::seconds longest_wait_after_429 {60};
+constexpr std::chrono::milliseconds shortest_lateness {50};
+
+bool is_search(std::string_view target)
+{
+    return target.substr(0, target.find('?')).ends_with("/.search");
+}
+
+bool reads(std::string_view method, std::string_view target)
+{
+    return method == "GET" || method == "HEAD" || (method == "POST" && is_search(target));
+}
+
+/// Several resources may be made in a row without waiting.
+bool makes_something_new(std::string_view method, std::string_view target)
+{
+    return method == "POST" && !is_search(target);
+}
 
 /// Seconds that a 429 asks for; one second when it does not say.
 std::chrono::seconds retry_after(HttpResponse const& response)
@@ -68,10 +85,11 @@ std::string exchange_name(int number)
 
 }  // namespace
 
-Session::Session(RunContext& context, Transport& transport, std::string case_id)
+Session::Session(RunContext& context, Transport& transport, std::string case_id, std::chrono::milliseconds pause)
     : context_ {context}
     , transport_ {transport}
     , case_id_ {std::move(case_id)}
+    , pause_ {pause}
 {
 }
 
@@ -153,6 +171,8 @@ Reply Session::send(std::string const& method, std::string const& target, std::o
 {
     auto const request = build(method, target, body, headers);
     Reply reply;
+    if (changed_at_ && pause_.count() > 0 && !makes_something_new(method, target))
+        wait(*changed_at_ + pause_);
     for (int attempt = 1; attempt <= most_attempts_after_429; ++attempt) {
         if (!wait(context_.pace.next_slot())) {
             reply.request = request;
@@ -167,7 +187,41 @@ Reply Session::send(std::string const& method, std::string const& target, std::o
         if (!wait(std::chrono::steady_clock::now() + retry_after(*reply.response)))
             break;
     }
+    note_change(reply);
     return reply;
+}
+
+void Session::note_change(Reply const& reply)
+{
+    auto const is_read = reads(reply.request.method, reply.target);
+    if (changed_at_ && (is_read || reply.status() == 404))
+        after_change_ = reply;
+    if (!is_read && reply.is_success())
+        changed_at_ = std::chrono::steady_clock::now();
+}
+
+std::optional<std::chrono::milliseconds> Session::find_lateness()
+{
+    if (!changed_at_ || !after_change_)
+        return std::nullopt;
+    auto const stale = std::move(*after_change_);
+    // What is no read is not repeated: it may do its work this time.
+    auto request = stale.request;
+    if (!reads(request.method, stale.target))
+        request = build("GET", stale.target, std::nullopt, Json::object());
+    auto const changed_at = *changed_at_;
+    auto const patience = context_.lateness.patience();
+    for (auto delay = shortest_lateness; wait(changed_at + std::min(delay, patience)); delay *= 2) {
+        auto const reply = exchange(request, stale.target);
+        auto const is_other = reply.response
+            && (reply.status() != stale.status()
+                || (reply.request.method == stale.request.method && reply.response->body != stale.response->body));
+        if (is_other)
+            return std::min(std::chrono::milliseconds {delay * 2}, patience);
+        if (delay >= patience)
+            break;
+    }
+    return std::nullopt;
 }
 
 void Session::remember(Reply const& creation)

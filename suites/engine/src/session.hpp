@@ -39,7 +39,8 @@ struct Reply {
 /// Not thread-safe: one per case.
 class Session {
 public:
-    Session(RunContext& context, Transport& transport, std::string case_id);
+    /// `pause`: how long after a change the next request waits.
+    Session(RunContext& context, Transport& transport, std::string case_id, std::chrono::milliseconds pause = {});
 
     /// Headers that a case changes: a null value removes one.
     using HeaderChanges = Json;
@@ -53,6 +54,10 @@ public:
     /// Deletes what was remembered, latest first. Returns how many could not be deleted.
     int clean_up();
     std::size_t remembered() const { return created_.size(); }
+
+    /// Repeats the latest request that came behind a change until its answer is another one, for as long as the run is
+    /// patient. Returns the pause that would have been long enough; empty if the answer stays, or nothing was changed.
+    std::optional<std::chrono::milliseconds> find_lateness();
 
     RunContext& context() { return context_; }
     std::string const& case_id() const { return case_id_; }
@@ -69,8 +74,13 @@ private:
     RunContext& context_;
     Transport& transport_;
     std::string case_id_;
+    void note_change(Reply const& reply);
+
     bool closing_ = false;
-    std::vector<std::string> created_;  ///< targets below the base URL
+    std::chrono::milliseconds pause_;
+    std::optional<std::chrono::steady_clock::time_point> changed_at_;
+    std::optional<Reply> after_change_;  ///< the latest reply that a change may not have reached
+    std::vector<std::string> created_;   ///< targets below the base URL
 };
 
 /// The route template of a request: `GET /Users?filter`, `PATCH /Groups/{id}`. Never holds an id or a value.

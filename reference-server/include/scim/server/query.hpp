@@ -19,6 +19,7 @@ namespace scim::server {
 struct Projection {
     std::vector<std::string> attributes;  ///< as sent; empty: the default set
     std::vector<std::string> excluded;
+    std::vector<std::string> given;  ///< what the request itself gave values for
 
     bool is_default() const noexcept { return attributes.empty() && excluded.empty(); }
 };

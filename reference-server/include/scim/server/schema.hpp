@@ -39,6 +39,9 @@ struct Attribute {
 /// The attribute of that name, ASCII case ignored (RFC 7643 §2.1), or nullptr.
 Attribute const* find_attribute(std::vector<Attribute> const& attributes, std::string_view name) noexcept;
 
+/// Whether a response shows all of the attribute unless parameters say otherwise. RFC 7643 §7, `returned`.
+bool is_shown_by_default(Attribute const& attribute) noexcept;
+
 /// A schema. RFC 7643 §7.
 struct Schema {
     std::string id;  ///< its URN

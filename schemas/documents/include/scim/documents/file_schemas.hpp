@@ -15,8 +15,9 @@
 namespace scim::documents {
 
 /// Schemas by name: `case-file`, `profile`, `config`, `mapping`, `directory`, `baseline`, `capture`, `results` (one
-/// line of results.ndjson), `fault-catalogue`, `requirement` (a file of requirements), `finding-texts`. People write
-/// the first four, so those accept no unknown members.
+/// line of results.ndjson), `fault-catalogue`, `requirement` (a file of requirements), `server-requirements` (where the
+/// reference server meets them), `finding-texts`, `tenants` (of the reference server). People write the first four and
+/// the last, so those accept no unknown members.
 class FileSchemas {
 public:
     /// Compiles all of them. Errors: the schema file that is broken, and why; never in a released program.

@@ -25,7 +25,7 @@ struct FeatureOverride {
 /// The published schema of a resource type, as far as plans need it.
 struct PublishedAttribute {
     std::string name;  ///< `emails`, or `name.givenName` for a sub-attribute
-    std::string type, mutability;
+    std::string type, mutability, uniqueness;
     bool multi_valued = false, required = false;
 };
 
@@ -41,6 +41,10 @@ struct Capabilities {
     std::optional<std::string> missing(std::string_view capability) const;
     /// Attributes that the published schema of the type demands on creation, by top-level name.
     std::vector<std::string> required_attributes(std::string_view resource_type) const;
+
+private:
+    /// Why `User.emails` cannot be left out; empty when it can.
+    std::optional<std::string> required_against(std::string_view attribute) const;
 };
 
 /// Reads the three discovery documents (each may be absent). `overrides` win.

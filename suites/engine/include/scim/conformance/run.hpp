@@ -34,6 +34,7 @@ struct RunOptions {
     int jobs = 4;
     double rate = 0;                             ///< requests per second over all workers; 0 is unlimited
     std::chrono::milliseconds timeout {30'000};  ///< per exchange
+    std::chrono::milliseconds patience {0};      ///< for changes to be seen; 0 takes a stale answer for a wrong one
     std::optional<std::chrono::milliseconds> max_time;
     int max_failures = 0;  ///< 0 is unlimited
     std::uint64_t seed = 0;
