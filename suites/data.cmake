@@ -103,6 +103,7 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/bulk/responses.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/bulk/support.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/discovery/attributes.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/discovery/pagination.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/discovery/resource-types.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/discovery/schemas.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/discovery/service-provider-config.json
@@ -143,10 +144,13 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/nested.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/seen-from-the-user.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/replace.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/groups/patch-members.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/groups/rfc-examples.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/add.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/atomicity.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/broken-paths.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/envelope.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/patch/extensions.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/paths.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/remove.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/replace-records.json
@@ -155,6 +159,15 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-case.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-characters.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-figure.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/patch/rfc-examples.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/patch/support.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/patch/value-filter-texts.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/patch/value-filters.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/patch/values.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/cursor-counts.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/cursor-refusals.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/cursor-support.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/query/cursor.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-grammar.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-logic.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/filter-names.json

@@ -20,6 +20,16 @@ std::optional<std::int64_t> number_in_query(Reply const& reply, std::string_view
     return number;
 }
 
+/// Whether the page was asked for or answered by cursor. RFC 9865 §2.
+bool is_paged_by_cursor(Reply const& reply)
+{
+    auto const asks
+        = [](std::string const& text, std::string_view name) { return text.find(name) != std::string::npos; };
+    return reply.json->find_ignoring_case("nextCursor") || reply.json->find_ignoring_case("previousCursor")
+        || asks(reply.request.target, "?cursor") || asks(reply.request.target, "&cursor")
+        || asks(reply.request.body, "\"cursor\"");
+}
+
 /// Whether an honest answer may leave Resources out although there are results: nothing was asked for, or the page lies
 /// past the end.
 bool page_may_be_empty(Reply const& reply, std::int64_t total)
@@ -56,7 +66,8 @@ CheckResult lists_count_their_results(Reply const& reply, RunContext const& cont
         return std::nullopt;
     std::vector<CheckMismatch> found;
     auto const* total = reply.json->find_ignoring_case("totalResults");
-    if (!total)
+    // RFC9865-2-22: who pages by cursor need not count.
+    if (!total && !is_paged_by_cursor(reply))
         found.push_back({{"/totalResults", "missing-attribute", "an integer", "absent", "absent"}, std::nullopt});
     for (auto const* name : {"totalResults", "startIndex", "itemsPerPage"}) {
         auto const* number = reply.json->find_ignoring_case(name);
@@ -74,6 +85,9 @@ CheckResult lists_hold_their_resources(Reply const& reply, RunContext const& con
         return std::nullopt;
     auto const* total = reply.json->find_ignoring_case("totalResults");
     if (!total || !total->is_integer() || total->as_integer() == 0 || page_may_be_empty(reply, total->as_integer()))
+        return std::nullopt;
+    // RFC9865-2-08: a page may be empty and not the last.
+    if (reply.json->find_ignoring_case("nextCursor"))
         return std::nullopt;
     auto const* resources = reply.json->find("Resources");
     if (resources && resources->is_array() && !resources->empty())

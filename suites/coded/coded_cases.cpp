@@ -3,12 +3,15 @@
 
 #include "coded/bulk_cases.hpp"
 #include "coded/coded_case.hpp"
+#include "coded/cursor_cases.hpp"
 #include "coded/definition_cases.hpp"
 #include "coded/filter_date_cases.hpp"
 #include "coded/filter_law_cases.hpp"
+#include "coded/me_cases.hpp"
 #include "coded/member_cases.hpp"
 #include "coded/meta_schema_cases.hpp"
 #include "coded/paging_cases.hpp"
+#include "coded/parallel_cases.hpp"
 #include "coded/request_cases.hpp"
 #include "coded/resource_cases.hpp"
 #include "coded/resource_type_cases.hpp"
@@ -128,6 +131,35 @@ std::vector<CaseDefinition> single_cases()
             &walk_meets_every_group_once),
         coded("query/sort-dates/newest-come-first", "Users are sorted by the time of their creation",
             "RFC7644-3.4.2.3-11", {"User", "filter", "sort"}, {"kills:sort-date-ignored"}, &newest_users_come_first),
+        coded("query/walk/cursors-meet-every-user-once", "Following nextCursor meets every user exactly once",
+            "RFC9865-2-12", {"User", "filter", "cursor"}, {"kills:cursor-next-on-last-page", "kills:cursor-ignored"},
+            &cursors_meet_every_user_once),
+        coded("query/walk/cursors-are-unreserved", "Cursors hold no characters that URLs reserve", "RFC9865-2-03",
+            {"User", "filter", "cursor"}, {"kills:cursor-not-url-safe"}, &cursors_are_unreserved),
+        coded("query/walk/previous-cursor-leads-back", "previousCursor leads to the page before", "RFC9865-2-20",
+            {"User", "filter", "cursor"}, {"kills:cursor-previous-lost"}, &previous_cursor_leads_back),
+        coded("query/walk/cursor-keywords-come-with-400", "invalidCursor comes with the status 400", "RFC9865-2.1-02",
+            {"User", "cursor"}, {"kills:cursor-invalid-422"}, &cursor_keywords_come_with_400),
+        coded("query/walk/default-method-is-used", "Queries without method are paged by the published one",
+            "RFC9865-2.4-02", {"User", "filter", "cursor"}, {"kills:cursor-default-misstated"},
+            &default_method_is_used),
+        coded("groups/answers/new-member-brings-the-whole-group", "A new member is answered with the group or nothing",
+            "RFC7644-3.5.2.1-14", {"User", "Group", "patch"}, {"kills:patch-members-partial-answer"},
+            &answer_to_a_new_member_is_whole),
+        coded("query/walk/index-works-where-published", "startIndex works where the configuration says so",
+            "RFC9865-2.4-04", {"User", "filter", "serviceProviderConfig"}, {"kills:pagination-index-overclaimed"},
+            &index_works_where_published),
+        coded("patch/parallel/reads-see-a-patch-whole", "A read during a PATCH sees all of it or nothing",
+            "RFC7644-3.5.2-28", {"User", "patch", "User.displayName", "User.title"}, {"kills:torn-read"},
+            &reads_see_a_patch_whole),
+        coded("users/me/is-501-where-there-is-none", "/Me that is not offered is answered with 501", "RFC7644-3.11-03",
+            {"User"}, {"kills:me-unsupported-404"}, &me_is_501_where_there_is_none),
+        coded("users/me/location-is-permanent", "Location of /Me is the URL of the user itself", "RFC7644-3.11-07",
+            {"User"}, {"kills:me-location-alias", "kills:me-redirect-without-location"}, &me_location_is_permanent),
+        coded("users/me/location-leads-to-the-same-user", "Location of /Me leads to the same user", "RFC7644-3.11-07",
+            {"User"}, {"kills:me-location-alias"}, &me_location_leads_to_the_same_user),
+        coded("users/me/stays-the-same-user", "/Me stays the same user when others are made", "RFC7644-3.11-07",
+            {"User"}, {"kills:me-wrong-user"}, &me_stays_the_same_user),
         coded("groups/parallel/no-member-is-lost", "Members added at the same time are all there", "RFC7644-3.5.2.1-07",
             {"User", "Group", "patch"}, {"kills:group-patch-loses-parallel"}, &no_parallel_member_is_lost),
         coded("users/parallel/one-name-makes-one-user", "POSTs of one userName at the same time make one user",
@@ -178,6 +210,8 @@ std::vector<SuiteTitle> coded_suites()
         {"query/sort-dates", "Sorting by points in time."}, {"query/walk", "Lists read page by page."},
         {"groups/parallel", "Changes to one group at the same time."},
         {"users/parallel", "Several clients that make a user at the same time."},
+        {"groups/answers", "What changes to groups are answered."},
+        {"patch/parallel", "Reads while something is changing."}, {"users/me", "The user that the token stands for."},
         {"bulk/limits", "How many operations and bytes a job may have."},
         {"bulk/circles", "Jobs whose resources refer to each other."},
         {"security/token", "Tokens that are almost the right one."}, {"errors/limits", "Bodies that are very long."},

@@ -2,15 +2,11 @@
 #include "coded/list_replies.hpp"
 
 namespace scim::conformance {
-namespace {
-
 Json const* resources_of(Reply const& page)
 {
     auto const* resources = page.json ? page.json->find_ignoring_case("Resources") : nullptr;
     return resources && resources->is_array() ? resources : nullptr;
 }
-
-}  // namespace
 
 std::vector<std::string> ids_on(Reply const& page)
 {

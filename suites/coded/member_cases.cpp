@@ -69,4 +69,24 @@ void no_parallel_member_is_lost(CodedContext& context)
         std::to_string(found) + " of them", "missing-attribute", "lost");
 }
 
+void answer_to_a_new_member_is_whole(CodedContext& context)
+{
+    auto const user = context.create("User", Json::object({{"userName", Json {context.unique() + "-joiner"}}}));
+    auto const group = context.goes_on()
+        ? context.create("Group", Json::object({{"displayName", Json {context.unique() + "-joined"}}}))
+        : std::string {};
+    if (!context.goes_on())
+        return;
+    auto const reply
+        = context.send("PATCH", context.context().endpoint("Group") + "/" + percent_encode(group), add_member(user));
+    if (!context.goes_on())
+        return;
+    if (!reply.is_success())
+        return context.block("PATCH answered " + std::to_string(reply.status()));
+    auto const name = std::string {reply.json ? reply.json->string_or("displayName", "") : ""};
+    auto const is_empty = reply.status() == 204 || !reply.json;
+    context.expect(is_empty || !name.empty(), "/displayName", "the whole group, or no body",
+        is_empty ? "no body" : "a group without displayName", "missing-attribute", "partial");
+}
+
 }  // namespace scim::conformance

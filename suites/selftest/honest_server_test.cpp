@@ -77,7 +77,7 @@ BOOST_DATA_TEST_CASE(an_honest_server_has_no_finding, honest_runs)
     BOOST_TEST(observed.report.counts.pass >= 150);
     // Nothing of ours is left, nothing of others is gone.
     BOOST_TEST(observed.outcome.left_behind == 0);
-    BOOST_TEST(total_at(handler, "/Users") == 30);
+    BOOST_TEST(total_at(handler, "/Users") == 31);
     BOOST_TEST(total_at(handler, "/Groups") == 0);
 }
 

@@ -158,11 +158,26 @@ Observed run_against(Handler const& handler, conformance::Catalogue const& catal
     return observed;
 }
 
+namespace {
+
+/// Makes the user that the token stands for, so that there is a /Me.
+void add_operator(server::ServiceProvider& provider)
+{
+    HttpRequest request {"POST", "/scim/v2/Users", {}, ""};
+    request.fields.add("Authorization", std::string {"Bearer "} + secret_token);
+    request.body = R"({"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":")"
+        + std::string {operator_name} + "\"}";
+    provider.handle(request);  // a faulty server may refuse; then it has no /Me
+}
+
+}  // namespace
+
 Handler reference_server(std::string const& profile, ServerWish const& wish)
 {
     server::ServiceProviderOptions options;
     options.public_base_url = base_url;
     options.bearer_token = secret_token;
+    options.bearer_subject = operator_name;
     options.dialect = profile == "entra" ? server::entra() : server::strict();
     options.faults = wish.faults;
     options.variants = wish.variants;
@@ -174,6 +189,7 @@ Handler reference_server(std::string const& profile, ServerWish const& wish)
     if (!made)
         abort_with(made.error());
     std::shared_ptr<server::ServiceProvider> const provider = std::move(*made);
+    add_operator(*provider);
     return [provider, clock](HttpRequest const& request) {
         clock->count_request();
         return provider->handle(request);

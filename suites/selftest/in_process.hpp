@@ -40,6 +40,7 @@ struct RunWish {
 };
 
 inline constexpr char const* secret_token = "token-of-the-selftest";
+inline constexpr char const* operator_name = "operator-of-the-selftest";  ///< the user at /Me
 inline constexpr char const* base_url = "http://provider.test/scim/v2";
 
 /// The compiled-in catalogue, loaded once per call. Broken data ends the test program.
@@ -55,7 +56,7 @@ struct ServerWish {
     std::function<void(server::ServiceProviderOptions&)> set_up = {};  ///< called last; may be empty
 };
 
-/// A reference server, its dialect fitting the profile.
+/// A reference server, its dialect fitting the profile. It has one user, that of the token.
 Handler reference_server(std::string const& profile, ServerWish const& wish = {});
 
 }  // namespace scim::selftest

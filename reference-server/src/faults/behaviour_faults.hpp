@@ -60,8 +60,22 @@ std::vector<Fault> sort_faults();
 std::vector<Fault> root_query_faults();
 /// The parameters attributes and excludedAttributes. RFC 7644 §3.9, §3.10.
 std::vector<Fault> projection_faults();
+/// Pages reached by cursor. RFC 9865.
+std::vector<Fault> cursor_faults();
+/// What the configuration says of pages. RFC 9865 §4.
+std::vector<Fault> pagination_faults();
+/// Queries by POST, and of the root. RFC 7644 §3.4.2.1, §3.4.3; RFC 9865 §3.
+std::vector<Fault> search_faults();
+/// RFC 7644 §3.11.
+std::vector<Fault> me_faults();
+/// Paths of patches. RFC 7644 §3.5.2, §3.10.
+std::vector<Fault> patch_path_faults();
 /// PATCH requests as a whole. RFC 7644 §3.5.2.
 std::vector<Fault> patch_request_faults();
+/// What patches are answered. RFC 7644 §3.5.2.
+std::vector<Fault> patch_answer_faults();
+/// Several operations in one patch. RFC 7644 §3.5.2.
+std::vector<Fault> patch_sequence_faults();
 /// RFC 7644 §3.5.2.1.
 std::vector<Fault> patch_add_faults();
 /// RFC 7644 §3.5.2.2.
@@ -70,8 +84,12 @@ std::vector<Fault> patch_remove_faults();
 std::vector<Fault> patch_replace_faults();
 /// Values in patches that only some clients send.
 std::vector<Fault> patch_value_faults();
+/// Filters in the paths of patches. RFC 7644 §3.5.2, figure 7.
+std::vector<Fault> patch_value_filter_faults();
 /// Extensions in patches. RFC 7644 §3.5.2, §3.10.
 std::vector<Fault> patch_extension_faults();
+/// Changes that others see in the making. RFC 7644 §3.5.2.
+std::vector<Fault> parallel_faults();
 /// Groups and memberships. RFC 7643 §4.1.2, §4.2.
 std::vector<Fault> group_faults();
 /// Groups in groups, and the groups of a user. RFC 7643 §4.1.2, §4.2.

@@ -23,6 +23,14 @@ bool targets_list(PatchOperation const& operation, Context const& context)
     return target && target->attribute && target->attribute->multi_valued && !target->filter && !target->sub_attribute;
 }
 
+PatchOperation first_value_only(PatchOperation operation, Context const& context)
+{
+    auto const& value = operation.value;
+    if (targets_list(operation, context) && value && value->is_array() && value->size() > 1)
+        operation.value = Json::array({value->as_array().front()});
+    return operation;
+}
+
 bool targets_filtered_values(PatchOperation const& operation, Context const& context)
 {
     auto const target = target_of(operation, context);

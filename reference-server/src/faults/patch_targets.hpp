@@ -11,6 +11,9 @@ namespace scim::server {
 /// Whether the operation is on a multi-valued attribute as a whole.
 bool targets_list(PatchOperation const& operation, Context const& context);
 
+/// The operation with the first of several values for a list, if it has several.
+PatchOperation first_value_only(PatchOperation operation, Context const& context);
+
 /// Whether the operation is on values that a filter chooses.
 bool targets_filtered_values(PatchOperation const& operation, Context const& context);
 

@@ -27,7 +27,9 @@ Done check_removable(Target const& target)
         return writable;
     auto const* last = target.sub_attribute ? target.sub_attribute : target.attribute;
     auto const is_immutable_sub = target.sub_attribute && last->mutability == Mutability::immutable;
-    if (last->required || is_immutable_sub)
+    // Some of several values may go; that one is left is looked at when all operations are done.
+    auto const is_some_values = target.filter && !target.sub_attribute;
+    if ((last->required && !is_some_values) || is_immutable_sub)
         return refuse(ScimType::mutability, last->name + " cannot be left unassigned");
     return {};
 }

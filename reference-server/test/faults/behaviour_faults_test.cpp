@@ -20,7 +20,9 @@ using scim::server::Dialect;
 using scim::server::entra;
 using scim::server::strict;
 using scim::server::test::found;
+using scim::server::test::group_patched;
 using scim::server::test::paged;
+using scim::server::test::patched;
 using scim::server::test::Provider;
 using scim::server::test::quoted;
 using scim::server::test::seen;
@@ -56,21 +58,6 @@ std::string many_operations(std::size_t count)
     for (std::size_t i = 0; i < count; ++i)
         operations += (i == 0 ? "" : ",") + std::string {"{'method':'DELETE','path':'/Users/1'}"};
     return operations;
-}
-
-// A user, one patch, and the user afterwards.
-std::string patched(Provider& provider, std::string const& members, std::string const& operations)
-{
-    auto const id = provider.user(members);
-    auto const status = provider.patch("/Users/" + id, operations).status;
-    return std::to_string(status) + " " + seen(provider.get("/Users/" + id));
-}
-
-std::string group_patched(Provider& provider, std::string const& operations)
-{
-    auto const id = provider.group("{'displayName':'G','members':[{'value':'a'},{'value':'b'}]}");
-    auto const status = provider.patch("/Groups/" + id, operations).status;
-    return std::to_string(status) + " " + seen(provider.get("/Groups/" + id));
 }
 
 std::string created_twice(Provider& provider)
@@ -325,8 +312,10 @@ Story const stories[] = {
 
 std::vector<Story> all_stories()
 {
-    auto all = scim::server::test::query_stories();
-    all.insert(all.end(), std::begin(stories), std::end(stories));
+    std::vector<Story> all {std::begin(stories), std::end(stories)};
+    for (auto const& more : {scim::server::test::patch_stories(), scim::server::test::cursor_stories(),
+             scim::server::test::query_stories()})
+        all.insert(all.end(), more.begin(), more.end());
     return all;
 }
 

@@ -33,6 +33,20 @@ std::string paged(Provider& provider, char const* parameters)
     return names + " " + write_json(reply.at("/totalResults")) + " " + write_json(reply.at("/startIndex"));
 }
 
+std::string patched(Provider& provider, std::string const& members, std::string const& operations)
+{
+    auto const id = provider.user(members);
+    auto const status = provider.patch("/Users/" + id, operations).status;
+    return std::to_string(status) + " " + seen(provider.get("/Users/" + id));
+}
+
+std::string group_patched(Provider& provider, std::string const& operations)
+{
+    auto const id = provider.group("{'displayName':'G','members':[{'value':'a'},{'value':'b'}]}");
+    auto const status = provider.patch("/Groups/" + id, operations).status;
+    return std::to_string(status) + " " + seen(provider.get("/Groups/" + id));
+}
+
 void check_story(Story const& story)
 {
     Provider honest {story.dialect()};

@@ -28,6 +28,11 @@ std::string found(Provider& provider, char const* filter);
 /// Which of three users are on a page, and what the list says of it.
 std::string paged(Provider& provider, char const* parameters);
 
+/// A user, one patch, and the user afterwards.
+std::string patched(Provider& provider, std::string const& members, std::string const& operations);
+/// A group of two, one patch, and the group afterwards.
+std::string group_patched(Provider& provider, std::string const& operations);
+
 /// Tells a story to two honest providers and to one that lies.
 void check_story(Story const& story);
 
@@ -39,6 +44,10 @@ std::vector<Story> const& protocol_stories();
 std::vector<Story> const& membership_stories();
 /// Creating, reading, replacing and deleting resources, and their versions.
 std::vector<Story> const& lifecycle_stories();
+/// Of faults in PATCH. RFC 7644 §3.5.2.
+std::vector<Story> patch_stories();
+/// Of faults in pages reached by cursor, searches, /Me. RFC 9865; RFC 7644 §3.4.3, §3.11.
+std::vector<Story> cursor_stories();
 /// Stories of filters, sorting, paging and projection. RFC 7644 §3.4.2, §3.9.
 std::vector<Story> query_stories();
 

@@ -8,6 +8,7 @@
 
 using scim::server::test::json;
 using scim::server::test::Provider;
+using scim::server::test::quoted;
 
 namespace {
 
@@ -316,4 +317,27 @@ BOOST_AUTO_TEST_CASE(a_taken_user_name_is_refused_in_a_patch)
     BOOST_TEST(reply.status == 409);
     BOOST_TEST(reply.scim_type() == "uniqueness");
     BOOST_TEST(provider.patch("/Users/" + id, "[{'op':'replace','path':'userName','value':'U'}]").status == 200);
+}
+
+// RFC7644-3.5.2.2-10: what must not be left unassigned is the attribute, not each of its values.
+BOOST_AUTO_TEST_CASE(some_values_of_a_required_attribute_can_be_removed)
+{
+    scim::server::DefinitionFiles files;
+    files.schemas = {{"team.json",
+        quoted("{'id':'urn:example:Team','name':'Team','attributes':[{'name':'people','type':'complex',"
+               "'multiValued':true,'required':true,'subAttributes':[{'name':'value','type':'string'}]}]}")}};
+    files.resource_types
+        = {{"team-type.json", quoted("{'name':'Team','endpoint':'/Teams','schema':'urn:example:Team'}")}};
+    Provider provider {std::move(files)};
+    auto const made = provider.send(
+        "POST", "/Teams", quoted("{'schemas':['urn:example:Team'],'people':[{'value':'a'},{'value':'b'}]}"));
+    auto const team = "/Teams/" + made.at("/id").as_string();
+    BOOST_TEST(provider.patch(team, "[{'op':'remove','path':'people[value eq \\'a\\']'}]").status == 200);
+    BOOST_TEST((provider.get(team).at("/people") == json("[{'value':'b'}]")));
+    for (auto const* path : {"people[value eq \\'b\\']", "people"}) {
+        auto const refused = provider.patch(team, "[{'op':'remove','path':'" + std::string {path} + "'}]");
+        BOOST_TEST(refused.status == 400);
+        BOOST_TEST(refused.scim_type() == "mutability");
+    }
+    BOOST_TEST((provider.get(team).at("/people") == json("[{'value':'b'}]")));
 }

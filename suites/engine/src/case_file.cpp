@@ -87,6 +87,8 @@ StepDefinition step_from(Json const& json, std::string const& requirement)
     step.bind = text_of(json, "bind");
     if (auto const* pause = json.find("pause"))
         step.pause_ms = static_cast<int>(pause->as_integer());
+    if (auto const* status = json.find("skipUnless"))
+        step.required_status = static_cast<int>(status->as_integer());
     if (auto const* expect = json.find("expect"))
         add_expectations(step, *expect, requirement);
     return step;

@@ -37,7 +37,7 @@ bool CaseRun::blocked(std::string reason, std::string by)
 bool CaseRun::skipped(std::string reason)
 {
     outcome_.status = report::Status::skip;
-    outcome_.skip_reason = std::move(reason);
+    outcome_.skip_reason = session_.context().redactor.text(reason);
     return false;
 }
 
@@ -225,6 +225,9 @@ bool CaseRun::run_step(StepDefinition const& step)
         return false;
     if (reply.request.method == "POST" && target->find("/.search") == std::string::npos)
         session_.remember(reply);
+    if (step.required_status && reply.status() != *step.required_status)
+        return skipped(reply.operation + " answered " + std::to_string(reply.status())
+            + ": the provider does not offer what this case needs");
     if (step.expectations.empty() && !reply.is_success())
         return blocked(reply.operation + " answered " + std::to_string(reply.status())
             + "; this case goes on only after a success");

@@ -69,7 +69,10 @@ std::vector<Reply> CodedContext::send_together(std::vector<Request> const& reque
         running.push_back(std::async(std::launch::async, [this, &request] {
             auto const transport = context().transports();
             Session session {context(), *transport, definition_.id};
-            return session.send(request.method, request.target, write_json(request.body));
+            if (request.delay.count() > 0)
+                wait_until(context(), std::chrono::steady_clock::now() + request.delay);
+            auto const body = request.body ? std::optional {write_json(*request.body)} : std::nullopt;
+            return session.send(request.method, request.target, body);
         }));
     }
     std::vector<Reply> replies;

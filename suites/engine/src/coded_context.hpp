@@ -4,6 +4,7 @@
 /// @file
 /// What a coded case works with. It creates, sends and asserts; it never throws, prints or exits.
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <string>
@@ -38,7 +39,8 @@ public:
     /// Runs the requests at the same time, each over a connection of its own; replies in the order of the requests.
     struct Request {
         std::string method, target;
-        Json body;
+        std::optional<Json> body = std::nullopt;
+        std::chrono::milliseconds delay {0};  ///< behind the others
     };
     std::vector<Reply> send_together(std::vector<Request> const& requests);
 

@@ -131,6 +131,22 @@ BOOST_AUTO_TEST_CASE(what_a_change_does_not_name_must_be_as_it_was)
     BOOST_TEST(failed_ids(ignored) == "body:/title ");
 }
 
+BOOST_AUTO_TEST_CASE(a_step_can_find_that_the_case_does_not_apply)
+{
+    constexpr char const* search_case = R"({"$schema":"x","about":"x","cases":[{"case":"found","title":"t",
+        "checks":["RFC7644-3.4.3-02"],"steps":[{"send":"POST /Users/.search","body":{},"skipUnless":200},
+        {"send":"GET /Users","expect":{"status":200}}]}]})";
+    auto const with = [&](int status) {
+        return run_one(search_case,
+            [status](HttpRequest const& request) { return answer(request.method == "GET" ? 200 : status, "{}"); });
+    };
+    BOOST_TEST((with(200).status == report::Status::pass));
+    auto const skipped = with(501);
+    BOOST_TEST((skipped.status == report::Status::skip));
+    BOOST_TEST(skipped.skip_reason.find("answered 501") != std::string::npos, skipped.skip_reason);
+    BOOST_TEST(skipped.steps.size() == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(a_case_whose_resource_cannot_be_made_is_blocked)
 {
     auto const blocked = run_one(patch_case, [](HttpRequest const&) { return answer(500, ""); });

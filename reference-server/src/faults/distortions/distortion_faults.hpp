@@ -13,6 +13,8 @@ namespace scim::server {
 /// All of them.
 std::vector<Fault> distortion_faults();
 
+/// RFC 7644 §3.11.
+std::vector<Fault> me_distortions();
 /// Error bodies and the headers of refusals. RFC 7644 §2, §3.12.
 std::vector<Fault> error_distortions();
 /// Statuses that HTTP has another meaning for. RFC 7644 §3.12, RFC 9110.

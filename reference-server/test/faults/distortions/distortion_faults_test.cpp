@@ -307,6 +307,20 @@ BOOST_AUTO_TEST_CASE(a_refusal_without_body_has_no_media_type)
     BOOST_TEST(!refused.fields.contains("Content-Type"));
 }
 
+BOOST_AUTO_TEST_CASE(answers_at_me_are_distorted_and_no_others)
+{
+    auto honest = response(200, user);
+    honest.fields.add("Location", "http://h/scim/v2/Users/1");
+    auto const me = request("GET", "/scim/v2/Me?attributes=id");
+    BOOST_TEST(distort("me-location-alias", me, honest).fields.find("Location").value() == "/scim/v2/Me");
+    BOOST_TEST(distort("me-unsupported-404", me, honest).status == 404);
+    BOOST_TEST(distort("me-unsupported-404", me, honest).body.empty());
+    BOOST_TEST(distort("me-redirect-without-location", me, honest).status == 308);
+    BOOST_TEST(!distort("me-redirect-without-location", me, honest).fields.contains("Location"));
+    for (auto const* id : {"me-location-alias", "me-unsupported-404", "me-redirect-without-location"})
+        BOOST_TEST(distort(id, request("GET", "/scim/v2/Users/1"), honest).body == user);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_not_json_is_left_alone)
 {
     for (auto const& fault : distortion_faults()) {

@@ -37,7 +37,8 @@ struct StepDefinition {
     std::string bind;
     std::vector<Expectation> expectations;  ///< empty: must answer 2xx, else the case is blocked
     bool continue_on_failure = false;
-    int pause_ms = 0;  ///< waited before sending, where a clock has to move on
+    int pause_ms = 0;                    ///< waited before sending, where a clock has to move on
+    std::optional<int> required_status;  ///< any other skips the case: the provider does not offer what it is about
 };
 
 /// A resource made before the steps.
