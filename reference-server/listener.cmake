@@ -88,6 +88,7 @@ scim_add_unit_test(server_cli_test
 scim_add_unit_test(distortions_test
   SOURCES
     test/faults/distortions/distortion_faults_test.cpp
+    test/faults/distortions/resource_distortions_test.cpp
     test/faults/distortions/rewriting_test.cpp
   LIBRARIES scim::reference_server)
 

@@ -131,13 +131,21 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/entra-id/update-value-paths.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/entra-id/update.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/errors/media-types.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/errors/methods.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/errors/requests.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/errors/unsupported-methods.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/groups/added-members.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/groups/attributes.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/lifecycle.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/groups/listed-members.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/member-changes.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/members.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/memberships.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/groups/nested.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/patch-members.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/groups/replace.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/rfc-examples.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/groups/seen-from-the-user.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/add.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/atomicity.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/broken-paths.json
@@ -166,13 +174,26 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/search.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/sort.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/security/bearer-token.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/security/injection.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/users/attributes.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/users/characteristics.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/users/create-answers.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/users/create-values.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/users/create.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/users/delete.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/users/duplicates.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/users/emails.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/users/enterprise.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/users/lists.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/users/read.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/users/replace-rules.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/users/replace.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/users/texts.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/users/schemas.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/users/values.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/versions/conditions.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/versions/etag.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/versions/groups.json
   ${CMAKE_CURRENT_LIST_DIR}/profiles/entra.json
   ${CMAKE_CURRENT_LIST_DIR}/profiles/okta.json
   ${CMAKE_CURRENT_LIST_DIR}/profiles/rfc.json

@@ -150,6 +150,21 @@ std::map<std::string, int> read_counts_map(Json const& json)
 
 }  // namespace
 
+namespace {
+
+Shard read_shard(JsonView const& view)
+{
+    return {view.integer("index", 1), view.integer("total", 1)};
+}
+
+MergedShard read_merged_shard(Json const& json)
+{
+    JsonView const view {json};
+    return {read_shard(view), view.text("runId"), view.integer("cases"), view.real("durationMs").value_or(0)};
+}
+
+}  // namespace
+
 RunStart read_run_start(Json const& json)
 {
     JsonView const view {json};
@@ -168,6 +183,8 @@ RunStart read_run_start(Json const& json)
     start.invocation = read_invocation(JsonView {view.child("invocation")});
     start.started_at = view.time("startedAt");
     start.suites = view.each("suites", read_suite);
+    start.shard = read_shard(JsonView {view.child("shard")});
+    start.shards = view.each("shards", read_merged_shard);
     return start;
 }
 

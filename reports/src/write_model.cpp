@@ -121,6 +121,15 @@ Json step_json(Step const& step)
 
 }  // namespace
 
+namespace {
+
+Json shard_json(Shard const& shard)
+{
+    return Json::object({{"index", shard.index}, {"total", shard.total}});
+}
+
+}  // namespace
+
 Json to_json(RunStart const& start)
 {
     return Members {}
@@ -140,6 +149,15 @@ Json to_json(RunStart const& start)
         .each("suites", start.suites,
             [](Suite const& suite) {
                 return Json::object({{"id", suite.id}, {"title", suite.title}});
+            })
+        .value("shard", shard_json(start.shard))
+        .each("shards", start.shards,
+            [](MergedShard const& part) {
+                auto json = shard_json(part.shard);
+                json.set("runId", part.run_id);
+                json.set("cases", part.cases);
+                json.set("durationMs", part.duration_ms);
+                return json;
             })
         .take();
 }

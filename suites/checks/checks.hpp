@@ -21,6 +21,7 @@ CheckResult error_status_is_the_http_status(Reply const& reply, RunContext const
 CheckResult creation_answers_with_location(Reply const& reply, RunContext const& context);
 CheckResult created_resources_carry_their_location(Reply const& reply, RunContext const& context);
 CheckResult created_resources_carry_id_and_meta(Reply const& reply, RunContext const& context);
+CheckResult content_location_is_the_location(Reply const& reply, RunContext const& context);
 
 CheckResult resources_have_an_id(Reply const& reply, RunContext const& context);
 CheckResult resources_list_their_schemas(Reply const& reply, RunContext const& context);
@@ -32,6 +33,10 @@ CheckResult version_equals_the_etag(Reply const& reply, RunContext const& contex
 CheckResult booleans_are_booleans(Reply const& reply, RunContext const& context);
 CheckResult manager_is_an_object(Reply const& reply, RunContext const& context);
 CheckResult password_is_never_returned(Reply const& reply, RunContext const& context);
+
+CheckResult attributes_are_spelled_as_defined(Reply const& reply, RunContext const& context);
+CheckResult attributes_are_defined(Reply const& reply, RunContext const& context);
+CheckResult at_most_one_value_is_primary(Reply const& reply, RunContext const& context);
 
 CheckResult lists_name_their_schema(Reply const& reply, RunContext const& context);
 CheckResult lists_count_their_results(Reply const& reply, RunContext const& context);

@@ -3,6 +3,7 @@
 
 #include <scim/wire/json_pointer.hpp>
 
+#include "each_resource.hpp"
 #include "exchange_facts.hpp"
 #include "matchers.hpp"
 
@@ -61,6 +62,22 @@ CheckResult created_resources_carry_id_and_meta(Reply const& reply, RunContext c
                 {{pointer, "missing-attribute", "assigned by the provider", "absent", "absent"}, std::nullopt});
     }
     return found;
+}
+
+CheckResult content_location_is_the_location(Reply const& reply, RunContext const& context)
+{
+    auto const header = reply.response ? reply.response->fields.find("Content-Location") : std::nullopt;
+    if (!header || is_list(reply, context))
+        return std::nullopt;
+    return each_resource(reply, context, [&](SeenResource const& resource) -> CheckResult {
+        auto const* location = resolve_ignoring_case(*resource.value, "/meta/location");
+        if (!location || !location->is_string())
+            return std::nullopt;
+        if (same_location(location->as_string(), std::string {*header}, context))
+            return std::vector<CheckMismatch> {};
+        return std::vector {
+            difference("/meta/location", "wrong-value", "the Content-Location " + std::string {*header}, location)};
+    });
 }
 
 }  // namespace scim::conformance::checks

@@ -24,6 +24,7 @@ constexpr std::array functions {
     std::pair<std::string_view, Function> {"replay", &replay_command},
     std::pair<std::string_view, Function> {"lint", &lint_command},
     std::pair<std::string_view, Function> {"report", &report_command},
+    std::pair<std::string_view, Function> {"merge", &merge_command},
     std::pair<std::string_view, Function> {"cleanup", &cleanup_command},
     std::pair<std::string_view, Function> {"serve", &serve_command},
     std::pair<std::string_view, Function> {"completion", &completion_command},

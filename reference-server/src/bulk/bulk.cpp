@@ -15,7 +15,7 @@ Result<HttpResponse, ScimError> bulk(Call const& call)
     auto const is_short_enough = behaviour.check_bulk_payload(call.request.body.size(), limits);
     if (!is_short_enough)
         return Failure {is_short_enough.error()};
-    auto const body = parse_json_body(call);
+    auto const body = behaviour.parse_body(call.request, behaviour);
     if (!body)
         return Failure {body.error()};
     auto const request = read_bulk_request(*body);

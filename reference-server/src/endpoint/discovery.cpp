@@ -173,9 +173,9 @@ Result<HttpResponse, ScimError> discover(Call const& call, std::vector<std::stri
     if (segments.size() > 2)
         return not_found(segments[0] + "/" + segments[1] + "/" + segments[2]);
     auto const& engine = call.engine;
-    if (segments.front() == "ServiceProviderConfig")
+    if (engine.behaviour.names_endpoint(segments.front(), "ServiceProviderConfig"))
         return answer_config(call, segments);
-    if (segments.front() == "ResourceTypes")
+    if (engine.behaviour.names_endpoint(segments.front(), "ResourceTypes"))
         return answer_list(call, segments, engine.behaviour.resource_type_documents(engine.types), "ResourceType");
     return answer_list(call, segments, engine.behaviour.schema_documents(engine.types), "Schema");
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <scim/server/behaviour.hpp>
 
+#include <functional>
+
 #include "bulk/bulk.hpp"
 #include "bulk/bulk_job.hpp"
 #include "bulk/bulk_references.hpp"
@@ -41,6 +43,8 @@ void set_endpoints(Behaviour& behaviour)
     };
     behaviour.find_me = find_me;
     behaviour.accepts_media_type = accepts_media_type;
+    behaviour.parse_body = parse_body;
+    behaviour.names_endpoint = std::equal_to<std::string_view> {};
     behaviour.response_media_type = response_media_type;
     behaviour.error_response = error_response;
     behaviour.create_resource = create_resource;

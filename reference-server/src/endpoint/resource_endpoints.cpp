@@ -116,16 +116,16 @@ Result<Json, ScimError> read_json_body(Call const& call)
     if (call.request.body.size() > options.max_body_bytes)
         return Failure {
             ScimError {413, {}, "at most " + std::to_string(options.max_body_bytes) + " bytes are accepted"}};
-    return parse_json_body(call);
+    return call.engine.behaviour.parse_body(call.request, call.engine.behaviour);
 }
 
-Result<Json, ScimError> parse_json_body(Call const& call)
+Result<Json, ScimError> parse_body(HttpRequest const& request, Behaviour const& behaviour)
 {
     // Choice: a body without Content-Type is taken for JSON.
-    auto const type = media_type(call.request.fields.find("Content-Type").value_or("application/scim+json"));
-    if (!call.engine.behaviour.accepts_media_type(type))
+    auto const type = media_type(request.fields.find("Content-Type").value_or("application/scim+json"));
+    if (!behaviour.accepts_media_type(type))
         return Failure {ScimError {415, {}, "the body must be of type application/scim+json"}};
-    auto json = parse_json(call.request.body);
+    auto json = parse_json(request.body);
     if (!json)
         return Failure {
             ScimError {400, ScimType::invalid_syntax, "the body is not valid JSON: " + describe(json.error())}};

@@ -11,7 +11,7 @@ namespace scim::server {
 /// The JSON in a request's body. Errors: 413, 415, 400 invalidSyntax.
 Result<Json, ScimError> read_json_body(Call const& call);
 /// The same for a body whose length has been judged. Errors: 415, 400 invalidSyntax.
-Result<Json, ScimError> parse_json_body(Call const& call);
+Result<Json, ScimError> parse_body(HttpRequest const& request, Behaviour const& behaviour);
 
 /// POST to a resource type. RFC 7644 §3.3.
 Result<HttpResponse, ScimError> create_resource(Call const& call);

@@ -71,7 +71,7 @@ Answer route_type(Call& call, std::vector<std::string> const& segments)
     auto const& behaviour = call.engine.behaviour;
     if (segments.size() > 2)
         return Failure {ScimError {404, {}, "there is nothing below a resource"}};
-    if (segments.size() == 2 && segments[1] == ".search")
+    if (segments.size() == 2 && behaviour.names_endpoint(segments[1], ".search"))
         return route_search(call);
     if (segments.size() == 2) {
         call.id = segments[1];
@@ -120,16 +120,17 @@ Answer route_segments(Call& call, std::vector<std::string> const& segments)
     if (segments.empty())
         return route_root(call);
     auto const& first = segments.front();
+    auto const is = [&](std::string_view endpoint) { return call.engine.behaviour.names_endpoint(first, endpoint); };
     call.type = find_type(call.engine, first);
     if (call.type)
         return route_type(call, segments);
-    if (first == "ServiceProviderConfig" || first == "ResourceTypes" || first == "Schemas")
+    if (is("ServiceProviderConfig") || is("ResourceTypes") || is("Schemas"))
         return route_discovery(call, segments);
-    if (first == ".search" && segments.size() == 1)
+    if (is(".search") && segments.size() == 1)
         return route_search(call);
-    if (first == "Bulk" && segments.size() == 1)
+    if (is("Bulk") && segments.size() == 1)
         return route_bulk(call);
-    if (first == "Me" && segments.size() == 1)
+    if (is("Me") && segments.size() == 1)
         return route_me(call);
     return Failure {ScimError {404, {}, "there is no endpoint /" + first}};
 }
@@ -191,7 +192,7 @@ Answer answer(Engine const& engine, HttpRequest const& request)
 ResourceType const* find_type(Engine const& engine, std::string_view segment)
 {
     for (auto const& type : engine.types) {
-        if (type.endpoint.substr(1) == segment)
+        if (engine.behaviour.names_endpoint(segment, std::string_view {type.endpoint}.substr(1)))
             return &type;
     }
     return nullptr;

@@ -12,14 +12,26 @@ namespace scim::server {
 
 /// Token, media type, paths. RFC 7644 §2, §3.8.
 std::vector<Fault> http_faults();
+/// Bodies of requests. RFC 7644 §3.8, §3.12.
+std::vector<Fault> body_faults();
+/// Features, keywords and forms of the protocol. RFC 7644 §3.
+std::vector<Fault> protocol_faults();
 /// RFC 7644 §4.
 std::vector<Fault> discovery_faults();
-/// POST and PUT. RFC 7644 §3.3, §3.5.1.
+/// POST. RFC 7644 §3.3.
 std::vector<Fault> create_faults();
+/// Values in the body of a POST. RFC 7643 §2, §4.1.
+std::vector<Fault> create_value_faults();
+/// Reading, ids, dates. RFC 7643 §3.1; RFC 7644 §3.4.1.
+std::vector<Fault> read_faults();
+/// PUT. RFC 7644 §3.5.1.
+std::vector<Fault> put_faults();
 /// What is taken for a duplicate, and what is said then. RFC 7644 §3.3.
 std::vector<Fault> duplicate_faults();
 /// RFC 7644 §3.6.
 std::vector<Fault> delete_faults();
+/// Conditional requests. RFC 7644 §3.14.
+std::vector<Fault> etag_faults();
 /// Bulk jobs. RFC 7644 §3.7.
 std::vector<Fault> bulk_faults();
 /// References between the operations of a bulk job. RFC 7644 §3.7.1, §3.7.2.
@@ -62,5 +74,7 @@ std::vector<Fault> patch_extension_faults();
 std::vector<Fault> parallel_faults();
 /// Groups and memberships. RFC 7643 §4.1.2, §4.2.
 std::vector<Fault> group_faults();
+/// Groups in groups, and the groups of a user. RFC 7643 §4.1.2, §4.2.
+std::vector<Fault> membership_faults();
 
 }  // namespace scim::server

@@ -7,18 +7,13 @@
 #include <scim/server/behaviour.hpp>
 
 #include "endpoint/call.hpp"
+#include "faults/changed_calls.hpp"
 
 namespace scim::server {
 
 namespace {
 
 using Answer = Result<HttpResponse, ScimError>;
-
-std::string id_of(HttpResponse const& created)
-{
-    auto const body = parse_json(created.body);
-    return body ? std::string {body->string_or("id", "")} : std::string {};
-}
 
 void bulk_not_persisted(Behaviour& behaviour)
 {
@@ -89,23 +84,12 @@ void bulk_max_payload_not_enforced(Behaviour& behaviour)
 
 void bulk_fail_on_errors_ignored(Behaviour& behaviour)
 {
-    behaviour.bulk = [honest = behaviour.bulk](Call const& call) {
-        auto body = parse_json(call.request.body);
-        if (!body || !body->is_object() || !body->erase("failOnErrors"))
-            return honest(call);
-        auto request = call.request;
-        request.body = write_json(*body);
-        return honest(Call {call.engine, request, call.type, call.id, call.query, call.principal});
-    };
+    behaviour.bulk = with_body(behaviour.bulk, [](Json& body) { body.erase("failOnErrors"); });
 }
 
 void bulk_version_ignored(Behaviour& behaviour)
 {
-    behaviour.run_bulk_operation = [honest = behaviour.run_bulk_operation](Call const& call) {
-        auto request = call.request;
-        request.fields.remove("If-Match");
-        return honest(Call {call.engine, request, call.type, call.id, call.query, call.principal});
-    };
+    behaviour.run_bulk_operation = without_field(behaviour.run_bulk_operation, "If-Match");
 }
 
 }  // namespace

@@ -36,13 +36,33 @@ void spc_missing(Behaviour& behaviour)
     };
 }
 
+// Only the endpoint of an earlier draft is served.
+void rt_singular_path(Behaviour& behaviour)
+{
+    behaviour.names_endpoint
+        = [honest = behaviour.names_endpoint](std::string_view segment, std::string_view endpoint) {
+              return honest(segment, endpoint == "ResourceTypes" ? "ResourceType" : endpoint);
+          };
+}
+
+void spc_overclaims(Behaviour& behaviour)
+{
+    behaviour.bulk = [](Call const&) -> Result<HttpResponse, ScimError> {
+        return Failure {ScimError {501, {}, "bulk jobs are not supported"}};
+    };
+}
+
 }  // namespace
 
 std::vector<Fault> discovery_faults()
 {
     return {
+        {"rt-singular-path", "RFC7644-4-09", "The resource types are served at /ResourceType only.", FaultMode::any,
+            rt_singular_path, {}},
         {"schema-active-is-string", "RFC7643-8.7.1-06", "The User schema declares active as a string.", FaultMode::any,
             schema_active_is_string, {}},
+        {"spc-overclaims", "RFC7643-5-07", "The configuration claims bulk jobs, and /Bulk is not served.",
+            FaultMode::any, spc_overclaims, {}},
         {"spc-missing", "RFC7644-4-02", "There is no /ServiceProviderConfig.", FaultMode::any, spc_missing, {}},
     };
 }

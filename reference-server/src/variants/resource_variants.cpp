@@ -27,21 +27,6 @@ void locate_by_path(Behaviour& behaviour)
                              std::string_view id) { return path_of(honest(base, type, id)); };
 }
 
-Distortion of_resources(JsonChange change)
-{
-    return [change = std::move(change)](
-               HttpRequest const& request, HttpResponse& response) { rewrite_resources(request, response, change); };
-}
-
-void for_each_value(Json& resource, std::string_view attribute, JsonChange const& change)
-{
-    auto* const values = resource.find(attribute);
-    if (values == nullptr || !values->is_array())
-        return;
-    for (auto& value : values->as_array())
-        change(value);
-}
-
 void leave_members_bare(Json& resource)
 {
     for_each_value(resource, "members", [](Json& member) {
@@ -83,30 +68,17 @@ void leave_out_groups(Json& resource)
     resource.erase("groups");
 }
 
-using DateChange = std::string (*)(std::string const& date);
-
-void change_dates(Json& resource, DateChange change)
+Json with_offset(std::string const& date)
 {
-    auto* const meta = resource.find("meta");
-    if (meta == nullptr || !meta->is_object())
-        return;
-    for (auto const* const name : {"created", "lastModified"}) {
-        if (auto* const date = meta->find(name); date != nullptr && date->is_string())
-            *date = change(date->as_string());
-    }
+    return Json {date.ends_with('Z') ? date.substr(0, date.size() - 1) + "+00:00" : date};
 }
 
-std::string with_offset(std::string const& date)
-{
-    return date.ends_with('Z') ? date.substr(0, date.size() - 1) + "+00:00" : date;
-}
-
-std::string with_fine_fraction(std::string const& date)
+Json with_fine_fraction(std::string const& date)
 {
     if (!date.ends_with('Z'))
-        return date;
+        return Json {date};
     auto const bare = date.substr(0, date.size() - 1);
-    return bare + (bare.find('.') == std::string::npos ? ".0000000Z" : "0000Z");
+    return Json {bare + (bare.find('.') == std::string::npos ? ".0000000Z" : "0000Z")};
 }
 
 // RFC 7643 §2.5: null and the empty array are the same as nothing.

@@ -24,9 +24,9 @@ Json to_json(Variant const& variant)
 std::vector<Variant> variant_catalogue()
 {
     std::vector<Variant> catalogue;
-    for (auto& variants : {http_variants(), discovery_variants(), body_variants(), resource_variants(), list_variants(),
-             cursor_variants(), filter_variants(), patch_variants(), patch_operation_variants(), bulk_variants(),
-             absence_variants()})
+    for (auto& variants : {http_variants(), discovery_variants(), body_variants(), resource_variants(),
+             value_variants(), list_variants(), cursor_variants(), filter_variants(), patch_variants(),
+             patch_operation_variants(), bulk_variants(), absence_variants()})
         std::copy(variants.begin(), variants.end(), std::back_inserter(catalogue));
     std::sort(catalogue.begin(), catalogue.end(),
         [](Variant const& left, Variant const& right) { return left.id < right.id; });

@@ -20,6 +20,8 @@ std::vector<Variant> discovery_variants();
 std::vector<Variant> body_variants();
 /// How resources are written. RFC 7643 §2, §3, §4.
 std::vector<Variant> resource_variants();
+/// What becomes of the values of attributes. RFC 7643 §2.3, §4; RFC 7644 §3.3, §3.14.
+std::vector<Variant> value_variants();
 /// Pages, order, projection. RFC 7644 §3.4.2, §3.9.
 std::vector<Variant> list_variants();
 /// RFC 9865.

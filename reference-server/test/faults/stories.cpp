@@ -3,12 +3,6 @@
 
 namespace scim::server::test {
 
-std::string seen(Reply reply)
-{
-    reply.body.erase("meta");
-    return std::to_string(reply.status) + " " + write_json(reply.body);
-}
-
 std::string patched(Provider& provider, std::string const& members, std::string const& operations)
 {
     auto const id = provider.user(members);

@@ -2,27 +2,14 @@
 #pragma once
 
 /// @file
-/// Stories told to a provider: what it tells in return shows whether it lies.
+/// Stories of faults in PATCH and in queries.
 
-#include <ostream>
 #include <string>
 #include <vector>
 
-#include "support/provider.hpp"
+#include "faults/fault_story.hpp"
 
 namespace scim::server::test {
-
-/// What happens to a provider with a fault, and without it.
-struct Story {
-    char const* fault;
-    Dialect (*dialect)();
-    std::string (*tell)(Provider&);
-
-    friend std::ostream& operator<<(std::ostream& out, Story const& story) { return out << story.fault; }
-};
-
-/// The last thing a client sees: status and body, without what changes anyhow.
-std::string seen(Reply reply);
 
 /// A user, one patch, and the user afterwards.
 std::string patched(Provider& provider, std::string const& members, std::string const& operations);

@@ -108,7 +108,7 @@ bool is_request_line(std::string_view text)
 {
     auto const blank = text.find(' ');
     return blank != std::string_view::npos && is_http_method(text.substr(0, blank)) && blank + 1 < text.size()
-        && text[blank + 1] == '/';
+        && (text[blank + 1] == '/' || text[blank + 1] == '{');
 }
 
 bool is_hex_of(std::string_view text, std::size_t length)

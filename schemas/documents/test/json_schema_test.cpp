@@ -233,6 +233,7 @@ constexpr std::array formats {
     Format {"json-pointer", "/a~2", false},
     Format {"request-line", "PATCH /Users/{babs.id}", true},
     Format {"request-line", "GET /Users?filter=userName eq \"x\"", true},
+    Format {"request-line", "GET {babs.meta.location}", true},
     Format {"request-line", "GET Users", false},
     Format {"request-line", "get /Users", false},
     Format {"request-line", "GET", false},

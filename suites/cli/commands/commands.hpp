@@ -32,6 +32,8 @@ Ending explain_command(Arguments const& arguments, Context const& context);
 Ending replay_command(Arguments const& arguments, Context const& context);
 Ending lint_command(Arguments const& arguments, Context const& context);
 Ending report_command(Arguments const& arguments, Context const& context);
+/// Joins the records of the parts of a run.
+Ending merge_command(Arguments const& arguments, Context const& context);
 Ending cleanup_command(Arguments const& arguments, Context const& context);
 /// Replaces the process by scim-reference-server, found beside this program.
 Ending serve_command(Arguments const& arguments, Context const& context);

@@ -7,6 +7,7 @@
 
 #include <scim/report/render.hpp>
 
+#include "commands/session.hpp"
 #include "commands/source_files.hpp"
 
 namespace scim::cli {
@@ -105,6 +106,20 @@ bool remove_leak(std::string const& path, report::Redactor const& redactor)
     std::error_code ignored;
     fs::remove(path, ignored);
     return true;
+}
+
+Result<std::unique_ptr<report::ResultsWriter>, Ending> open_record(std::string const& path)
+{
+    std::error_code failed;
+    auto const folder = std::filesystem::path {path}.parent_path();
+    if (!folder.empty())
+        std::filesystem::create_directories(folder, failed);
+    if (failed)
+        return Failure {usage("cannot make the folder " + folder.string() + ": " + failed.message() + ".")};
+    auto writer = report::ResultsWriter::open(path);
+    if (!writer)
+        return Failure {usage(writer.error())};
+    return std::move(*writer);
 }
 
 }  // namespace scim::cli

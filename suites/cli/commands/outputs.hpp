@@ -5,6 +5,7 @@
 /// The files of a run: rendered, checked for secrets, then moved into place.
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -12,8 +13,10 @@
 
 #include <scim/report/model.hpp>
 #include <scim/report/redaction.hpp>
+#include <scim/report/results_ndjson.hpp>
 
 #include "config/run_settings.hpp"
+#include "exit_code.hpp"
 
 namespace scim::cli {
 
@@ -34,5 +37,8 @@ WrittenOutputs write_outputs(report::RunReport const& report, RunSettings const&
 
 /// Deletes a file in which a secret is found; true if there was one.
 bool remove_leak(std::string const& path, report::Redactor const& redactor);
+
+/// Makes the folder of a record, and the record. Errors: what to tell the user.
+Result<std::unique_ptr<report::ResultsWriter>, Ending> open_record(std::string const& path);
 
 }  // namespace scim::cli

@@ -8,6 +8,7 @@
 #include <scim/report/render.hpp>
 #include <scim/report/results_ndjson.hpp>
 
+#include "commands/last_failed.hpp"
 #include "commands/outputs.hpp"
 #include "commands/plan_listing.hpp"
 #include "commands/remedy.hpp"
@@ -55,6 +56,8 @@ Result<std::unique_ptr<Prepared>, Ending> prepare(Arguments const& arguments, Co
     prepared->mapping = std::move(*mapping);
     if (prepared->mapping)
         conformance::add_mapping_cases(prepared->catalogue, *prepared->mapping);
+    if (auto ending = select_last_failed(prepared->settings))
+        return Failure {std::move(*ending)};
     auto plan = conformance::select_cases(prepared->catalogue, prepared->profile, prepared->settings.selection);
     if (!plan)
         return Failure {usage(plan.error())};
@@ -174,20 +177,6 @@ private:
     std::unique_ptr<report::Redactor> redactor_;
 };
 
-Result<std::unique_ptr<report::ResultsWriter>, Ending> open_record(std::string const& path)
-{
-    std::error_code failed;
-    auto const folder = std::filesystem::path {path}.parent_path();
-    if (!folder.empty())
-        std::filesystem::create_directories(folder, failed);
-    if (failed)
-        return Failure {usage("cannot make the folder " + folder.string() + ": " + failed.message() + ".")};
-    auto writer = report::ResultsWriter::open(path);
-    if (!writer)
-        return Failure {usage(writer.error())};
-    return std::move(*writer);
-}
-
 Ending execute(Prepared& prepared, Connection& connection, Context const& context)
 {
     auto const record = output_path(prepared.settings, "ndjson", prepared.settings.out);
@@ -216,6 +205,8 @@ Ending run_command(Arguments const& arguments, Context const& context)
     if (!prepared)
         return prepared.error();
     auto& ready = **prepared;
+    if (ready.plan.cases.empty() && ready.settings.selection.shard.total > 1)
+        return {ExitCode::ok, "no case of the selection falls into this part"};
     if (ready.plan.cases.empty())
         return {ExitCode::nothing_tested, "no case matches the selection. See: scimproof list cases"};
     if (ready.settings.dry_run) {

@@ -28,6 +28,8 @@ constexpr std::array commands {
         "  scimproof lint my-cases/users/create.json scimproof.toml"},
     Command {"report", "FILE...", "", "Render reports from stored results",
         "  scimproof report scimproof-report/results.ndjson --format json,markdown"},
+    Command {"merge", "FILE...", "", "Join the records of the parts of a run (--shard)",
+        "  scimproof merge part1/results.ndjson part2/results.ndjson --out whole"},
     Command {"cleanup", "[URL]", "", "Delete what runs left behind; lists only, unless --yes",
         "  scimproof cleanup --run scimproof-k3f9 --yes"},
     Command {"serve", "[FLAGS]", "", "Start the reference server; takes its flags",

@@ -13,7 +13,7 @@ using enum ValueKind;
 constexpr std::string_view all_targets = " run replay probe cleanup config ";
 constexpr std::string_view runs = " run replay config ";
 constexpr std::string_view run_only = " run config ";
-constexpr std::string_view rendering = " run report ";
+constexpr std::string_view rendering = " run report merge ";
 constexpr std::string_view selecting = " run list config ";
 constexpr auto once = Repeat::never;
 constexpr auto list = Repeat::list;
@@ -51,6 +51,10 @@ constexpr std::array flags {
     Flag {"filter", 0, text, "QUERY", once, "select.filter", "", "Selection", "Only what matches, see help filter",
         selecting},
     Flag {"exclude", 0, text, "QUERY", once, "select.exclude", "", "Selection", "Leave out what matches", selecting},
+    Flag {"shard", 0, text, "I/N", once, "", "", "Selection", "Only part I of N; join the records with merge",
+        " run list "},
+    Flag {
+        "last-failed", 0, file, "FILE", once, "", "", "Selection", "Only what did not pass in these results", " run "},
     Flag {"cases", 0, directory, "DIR", list, "", "", "Selection", "Case files of your own as well (repeatable)",
         " run replay list "},
 
@@ -71,24 +75,24 @@ constexpr std::array flags {
         " replay explain "},
 
     Flag {"out", 0, directory, "DIR", once, "output.dir", "scimproof-report", "Output", "Where the files go",
-        " run report config "},
+        " run report merge config "},
     Flag {"format", 0, text, "LIST", once, "output.formats", "html,junit", "Output",
-        "Files to write: html, junit, json, markdown (ndjson always)", " run report config "},
-    Flag {"ndjson-file", 0, file, "PATH", once, "", "", "Output", "Where results.ndjson goes", " run "},
+        "Files to write: html, junit, json, markdown (ndjson always)", " run report merge config "},
+    Flag {"ndjson-file", 0, file, "PATH", once, "", "", "Output", "Where results.ndjson goes", " run merge "},
     Flag {"html-file", 0, file, "PATH", once, "", "", "Output", "Where report.html goes; - is standard output",
         rendering},
     Flag {"junit-file", 0, file, "PATH", once, "", "", "Output", "Where junit.xml goes", rendering},
     Flag {"json-file", 0, file, "PATH", once, "", "", "Output", "Where results.json goes", rendering},
     Flag {"markdown-file", 0, file, "PATH", once, "", "", "Output", "Where summary.md goes", rendering},
     Flag {"html-max-size", 0, text, "SIZE", once, "output.html-max-size", "5MB", "Output",
-        "Largest report.html; evidence is cut to fit", " run report config "},
+        "Largest report.html; evidence is cut to fit", " run report merge config "},
     Flag {"json-evidence", 0, choice, "none|failing|all", once, "output.json-evidence", "failing", "Output",
-        "Exchanges in results.json", " run report config "},
+        "Exchanges in results.json", " run report merge config "},
     Flag {"pii", 0, choice, "mask|show", once, "output.pii", "mask", "Output",
         "Personal data of resources that are not ours", run_only},
 
     Flag {"fail-on", 0, choice, "must|should|verdict|never", once, "gate.fail-on", "must", "Gate",
-        "What makes the exit code 1", run_only},
+        "What makes the exit code 1", " run merge config "},
 
     Flag {"quiet", 'q', none, "", once, "", "", "Console", "Print the last two lines only", " run "},
     Flag {"verbose", 'v', none, "", once, "", "", "Console", "Print every exchange", " run "},

@@ -130,10 +130,16 @@ void read_target(Settings const& settings, Reader& reader, RunSettings& typed)
     read_headers(settings, reader, typed.headers);
 }
 
-void read_selection(Settings const& settings, RunSettings& typed)
+void read_selection(Settings const& settings, Reader& reader, RunSettings& typed)
 {
-    typed.selection = {settings.list("suite"), settings.list("case"), settings.list("req"), settings.list("tag"),
-        settings.text("filter"), settings.text("exclude")};
+    typed.selection.suites = settings.list("suite");
+    typed.selection.cases = settings.list("case");
+    typed.selection.requirements = settings.list("req");
+    typed.selection.tags = settings.list("tag");
+    typed.selection.filter = settings.text("filter");
+    typed.selection.exclude = settings.text("exclude");
+    reader.take("shard", typed.selection.shard, parse_shard);
+    typed.last_failed = settings.text("last-failed");
     typed.case_folders = settings.list("cases");
 }
 
@@ -182,7 +188,7 @@ Result<RunSettings, std::string> typed_settings(Settings const& settings)
     Reader reader {settings};
     RunSettings typed;
     read_target(settings, reader, typed);
-    read_selection(settings, typed);
+    read_selection(settings, reader, typed);
     read_run(settings, reader, typed);
     read_output(settings, reader, typed);
     typed.features = settings.features;

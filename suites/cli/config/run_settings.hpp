@@ -43,6 +43,7 @@ struct RunSettings {
     HttpClient http = HttpClient::curl;
     conformance::Selection selection;
     std::vector<std::string> case_folders;
+    std::string last_failed;  ///< an earlier record; empty: none
     int jobs = 4, max_failures = 0;
     double rate = 0;
     std::chrono::milliseconds timeout {30'000};

@@ -98,6 +98,17 @@ Result<std::int64_t, std::string> parse_whole_number(std::string_view text, std:
     return number;
 }
 
+Result<report::Shard, std::string> parse_shard(std::string_view text)
+{
+    constexpr std::int64_t most_parts = 1000;
+    auto const slash = text.find('/');
+    auto const total = parse_whole_number(slash == std::string_view::npos ? "" : text.substr(slash + 1), 1, most_parts);
+    auto const index = total ? parse_whole_number(text.substr(0, slash), 1, *total) : total;
+    if (!index)
+        return Failure {wrong(text, "a part and their number, such as 2/4")};
+    return report::Shard {static_cast<int>(*index), static_cast<int>(*total)};
+}
+
 Result<std::uint64_t, std::string> parse_seed(std::string_view text)
 {
     auto const trimmed = trim(text);

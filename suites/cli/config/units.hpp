@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include <scim/report/model.hpp>
 #include <scim/wire/result.hpp>
 
 namespace scim::cli {
@@ -25,6 +26,9 @@ Result<std::size_t, std::string> parse_size(std::string_view text);
 
 /// A whole number between both limits.
 Result<std::int64_t, std::string> parse_whole_number(std::string_view text, std::int64_t least, std::int64_t most);
+
+/// `2/4`: the second of four parts; at most 1000 parts.
+Result<report::Shard, std::string> parse_shard(std::string_view text);
 
 /// Any 64-bit seed, decimal.
 Result<std::uint64_t, std::string> parse_seed(std::string_view text);

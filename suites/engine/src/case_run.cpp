@@ -12,6 +12,7 @@
 #include "case_seed.hpp"
 #include "compare.hpp"
 #include "given_resource.hpp"
+#include "matchers.hpp"
 #include "requirement_level.hpp"
 #include "step_record.hpp"
 
@@ -102,6 +103,7 @@ bool CaseRun::make(GivenResource const& resource)
     targets_[resource.alias] = endpoint + "/" + percent_encode(id->as_string());
     placeholders_.bind_sent(resource.alias, body);
     placeholders_.bind(resource.alias, *reply.json);
+    placeholders_.bind_headers(resource.alias, reply.response->fields);
     return true;
 }
 
@@ -129,6 +131,10 @@ std::optional<std::string> CaseRun::target_of(StepDefinition const& step)
         give_up(query.error());
         return std::nullopt;
     }
+    // A target that is a reference of the provider, absolute or relative.
+    auto resolved = text.starts_with('{') ? resolve_reference(*path, session_.context().options.base) : std::string {};
+    if (!resolved.empty())
+        *path = std::move(resolved);
     auto const base = to_string(session_.context().options.base);
     if (path->starts_with(base))
         path->erase(0, base.size());
@@ -225,6 +231,8 @@ bool CaseRun::run_step(StepDefinition const& step)
     if (step.expectations.empty() && !reply.is_success())
         return blocked(reply.operation + " answered " + std::to_string(reply.status())
             + "; this case goes on only after a success");
+    if (!step.bind.empty())
+        placeholders_.bind_headers(step.bind, reply.response->fields);
     if (!step.bind.empty() && reply.json) {
         placeholders_.bind(step.bind, *reply.json);
         placeholders_.bind_sent(step.bind, sent_body_);

@@ -24,10 +24,10 @@ Reply CodedContext::send(std::string const& method, std::string const& target, s
     return send_text(method, target, body ? std::optional {write_json(*body)} : std::nullopt);
 }
 
-Reply CodedContext::send_text(
-    std::string const& method, std::string const& target, std::optional<std::string> const& body)
+Reply CodedContext::send_text(std::string const& method, std::string const& target,
+    std::optional<std::string> const& body, Session::HeaderChanges const& headers)
 {
-    auto reply = session_.send(method, target, body);
+    auto reply = session_.send(method, target, body, headers);
     add_step(outcome_, reply);
     if (has_answer(outcome_, reply, context().redactor) && method == "POST")
         session_.remember(reply);
@@ -80,17 +80,19 @@ std::vector<Reply> CodedContext::send_together(std::vector<Request> const& reque
         replies.push_back(one.get());
     for (auto const& reply : replies) {
         add_step(outcome_, reply);
+        if (reply.request.method == "POST")
+            session_.remember(reply);
         has_answer(outcome_, reply, context().redactor);
     }
     return replies;
 }
 
 void CodedContext::expect(bool ok, std::string id, std::string expected, std::string observed,
-    std::string failure_class, std::string observation)
+    std::string failure_class, std::string observation, std::optional<report::Level> level)
 {
     auto const& requirement = definition_.checks.front();
     AssertionSubject const subject {
-        requirement, requirement_level(*context().catalogue, context().profile, requirement)};
+        requirement, level.value_or(requirement_level(*context().catalogue, context().profile, requirement))};
     auto& assertions = outcome_.steps.back().assertions;
     if (ok)
         assertions.push_back(held(subject, std::move(id), "", std::move(expected)));

@@ -29,8 +29,9 @@ public:
     /// Sends a request as a step of the case. The reply's error, if any, has already made the case an `error`.
     Reply send(std::string const& method, std::string const& target, std::optional<Json> const& body = std::nullopt);
 
-    /// The same with a body that is sent as it is.
-    Reply send_text(std::string const& method, std::string const& target, std::optional<std::string> const& body);
+    /// The same with a body that is sent as it is, and other headers.
+    Reply send_text(std::string const& method, std::string const& target, std::optional<std::string> const& body,
+        Session::HeaderChanges const& headers = Json::object());
 
     /// Creates a resource and returns its id; empty (and the case blocked) when the provider refuses.
     std::string create(std::string const& resource_type, Json body);
@@ -49,9 +50,9 @@ public:
     /// Ends a case that does not apply to this provider.
     void skip(std::string reason);
 
-    /// Records a comparison in the latest step, for the case's first requirement.
+    /// Records a comparison in the latest step, for the case's first requirement, which may weigh less here.
     void expect(bool ok, std::string id, std::string expected, std::string observed, std::string failure_class,
-        std::string observation);
+        std::string observation, std::optional<report::Level> level = std::nullopt);
 
 private:
     CaseDefinition const& definition_;

@@ -205,6 +205,12 @@ std::vector<Mismatch> compare_members(
                 add("unexpected-attribute", "no value like " + brief(unwanted), "present");
         }
     }
+    if (auto const* once = rules.find("atMostOnce")) {
+        for (auto const& wanted : once->as_array()) {
+            if (count_matches(wanted, elements, context) > 1)
+                add("wrong-value", "at most one value like " + brief(wanted), "too-many");
+        }
+    }
     if (auto const* count = rules.find("count");
         count && elements.size() != static_cast<std::size_t>(count->as_number()))
         add("wrong-value", brief(*count) + " values",

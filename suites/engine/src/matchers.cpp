@@ -41,7 +41,10 @@ MatcherVerdict one_of(Json const& argument, Json const& observed, CompareContext
 
 MatcherVerdict uri_reference(Json const& observed, CompareContext const& context)
 {
-    auto const ok = observed.is_string() && !resolve_reference(observed.as_string(), context.base).empty();
+    // RFC 3986 §2 has no place for these, encoded or not.
+    constexpr std::string_view forbidden = " \t\r\n\"<>\\^`{|}";
+    auto const ok = observed.is_string() && observed.as_string().find_first_of(forbidden) == std::string::npos
+        && !resolve_reference(observed.as_string(), context.base).empty();
     return {ok, "wrong-value", "a URI"};
 }
 

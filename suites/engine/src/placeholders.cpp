@@ -62,6 +62,11 @@ void Placeholders::bind_sent(std::string const& alias, Json sent)
     sent_.insert_or_assign(alias, std::move(sent));
 }
 
+void Placeholders::bind_headers(std::string const& alias, Fields headers)
+{
+    headers_.insert_or_assign(alias, std::move(headers));
+}
+
 bool Placeholders::knows(std::string_view alias) const
 {
     return returned_.find(alias) != returned_.end();
@@ -79,8 +84,21 @@ Json const* Placeholders::sent(std::string_view alias) const
     return found == sent_.end() ? nullptr : &found->second;
 }
 
+Result<Json, PlaceholderError> Placeholders::lookup_header(std::string_view alias, std::string_view header) const
+{
+    auto const found = headers_.find(alias);
+    if (found == headers_.end())
+        return unknown(alias);
+    if (auto const value = found->second.find(header))
+        return Json {std::string {*value}};
+    return Failure {PlaceholderError {PlaceholderError::Kind::missing,
+        "the provider sent no " + std::string {header} + " header for " + std::string {alias}}};
+}
+
 Result<Json, PlaceholderError> Placeholders::lookup_alias(std::string_view name)
 {
+    if (auto const mark = name.find(".header:"); mark != std::string_view::npos)
+        return lookup_header(name.substr(0, mark), name.substr(mark + 8));
     bool const wants_sent = name.starts_with("sent.");
     auto const rest = wants_sent ? name.substr(5) : name;
     auto const dot = rest.find('.');

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include <scim/wire/http.hpp>
 #include <scim/wire/json.hpp>
 #include <scim/wire/random.hpp>
 #include <scim/wire/result.hpp>
@@ -34,6 +35,8 @@ public:
 
     void bind(std::string const& alias, Json returned);
     void bind_sent(std::string const& alias, Json sent);
+    /// The header fields of the response, for `{alias.header:ETag}`.
+    void bind_headers(std::string const& alias, Fields headers);
     bool knows(std::string_view alias) const;
     Json const* returned(std::string_view alias) const;
     Json const* sent(std::string_view alias) const;
@@ -47,12 +50,14 @@ public:
 private:
     Result<Json, PlaceholderError> lookup(std::string_view name);
     Result<Json, PlaceholderError> lookup_alias(std::string_view name);
+    Result<Json, PlaceholderError> lookup_header(std::string_view alias, std::string_view header) const;
     Result<Json, PlaceholderError> fill_string(std::string const& text);
 
     std::string run_, unique_, base_;
     Random random_;
     std::map<std::string, std::string> guids_;
     std::map<std::string, Json, std::less<>> returned_, sent_;
+    std::map<std::string, Fields, std::less<>> headers_;
 };
 
 }  // namespace scim::conformance

@@ -7,6 +7,7 @@
 #include <scim/wire/text.hpp>
 
 #include "adaptation.hpp"
+#include "case_seed.hpp"
 #include "filter_terms.hpp"
 #include "matchers.hpp"
 
@@ -25,6 +26,12 @@ template <typename Predicate>
 bool any_or_empty(std::vector<std::string> const& wishes, Predicate predicate)
 {
     return wishes.empty() || std::any_of(wishes.begin(), wishes.end(), predicate);
+}
+
+/// The part that a case belongs to depends on its id alone, so that every machine draws the same lots.
+bool is_in(report::Shard const& shard, CaseDefinition const& definition)
+{
+    return static_cast<int>(hash_of(definition.id) % static_cast<std::uint64_t>(shard.total)) + 1 == shard.index;
 }
 
 bool is_selected(CaseDefinition const& definition, Selection const& selection)
@@ -132,7 +139,8 @@ Result<Plan, std::string> select_cases(Catalogue const& catalogue, Profile const
         return Failure {exclude.error()};
     Plan plan;
     for (auto const& definition : catalogue.cases) {
-        if (!belongs_to(definition, profile) || !is_selected(definition, selection))
+        if (!belongs_to(definition, profile) || !is_selected(definition, selection)
+            || !is_in(selection.shard, definition))
             continue;
         if (!filter->matches(definition, catalogue) || (!exclude->empty() && exclude->matches(definition, catalogue)))
             continue;

@@ -79,6 +79,7 @@ private:
         report::RunStart start;
         start.run_id = Random {options_.seed ^ 0x5C1Au}.uuid();
         start.run_prefix = prefix_;
+        start.shard = options_.selection.shard;
         start.tool_version = options_.tool_version;
         start.catalogue_version = options_.tool_version;
         auto const requirements = report_requirements(catalogue_, profile_);

@@ -78,6 +78,9 @@ constexpr std::array memberships {
     Membership {R"({"exactly":[]})", "null", 0},
     Membership {R"({"contains":[{"value":"a"}],"lacks":[{"value":"c"}]})", R"([{"value":"a"},{"value":"b"}])", 0},
     Membership {R"({"contains":[{"value":"c"}],"lacks":[{"value":"a"}],"count":3})", R"([{"value":"a"}])", 3},
+    Membership {R"({"atMostOnce":[{"primary":true}]})", R"([{"primary":true},{"primary":false}])", 0},
+    Membership {R"({"atMostOnce":[{"primary":true}]})", R"([{"primary":true},{"primary":true}])", 1},
+    Membership {R"({"atMostOnce":[{"primary":true}]})", "null", 0},
     Membership {R"({"count":0})", R"("text")", 1},
 };
 

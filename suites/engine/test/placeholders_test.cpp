@@ -11,6 +11,7 @@ Placeholders with_babs()
     Placeholders placeholders {"scimproof-ab12", "scimproof-ab12-xyz", "http://h/v2", 1};
     placeholders.bind(
         "babs", *parse_json(R"({"id":"7 7","meta":{"location":"/Users/7"},"active":true,"emails":[{"value":"b@x"}]})"));
+    placeholders.bind_headers("babs", Fields {{"ETag", "W/\"1\""}});
     placeholders.bind_sent("babs", *parse_json(R"({"userName":"bjensen"})"));
     return placeholders;
 }
@@ -25,6 +26,7 @@ BOOST_AUTO_TEST_CASE(a_placeholder_takes_the_value_of_its_alias)
     BOOST_TEST(*placeholders.fill_text("{babs.META.location}") == "/Users/7");
     BOOST_TEST(*placeholders.fill_text("{babs./emails/0/value}") == "b@x");
     BOOST_TEST(*placeholders.fill_text("{sent.babs.userName}") == "bjensen");
+    BOOST_TEST(*placeholders.fill_text("{babs.header:etag}") == "W/\"1\"");
     BOOST_TEST(*placeholders.fill_text("{unique}-x {{y}}") == "scimproof-ab12-xyz-x {y}");
     BOOST_TEST(*placeholders.fill_text("{guid:a}") == *placeholders.fill_text("{guid:a}"));
     BOOST_TEST(*placeholders.fill_text("{guid}") != *placeholders.fill_text("{guid}"));
@@ -45,6 +47,9 @@ BOOST_AUTO_TEST_CASE(what_is_unknown_is_ours_and_what_is_missing_is_the_provider
     auto const missing = placeholders.fill_text("{babs.meta.version}");
     BOOST_TEST((missing.error().kind == PlaceholderError::Kind::missing));
     BOOST_TEST(missing.error().text == "the provider returned no meta.version for babs");
+    auto const no_header = placeholders.fill_text("{babs.header:Location}");
+    BOOST_TEST((no_header.error().kind == PlaceholderError::Kind::missing));
+    BOOST_TEST(no_header.error().text == "the provider sent no Location header for babs");
 }
 
 }  // namespace scim::conformance

@@ -81,11 +81,15 @@ struct Behaviour {
     std::function<Authentication(HttpRequest const& request, Credentials const& credentials, TimePoint now)>
         authenticate;
     std::function<bool(std::string_view media_type)> accepts_media_type;
+    /// The JSON in the body of a request. Errors: 415, 400 invalidSyntax.
+    std::function<Result<Json, ScimError>(HttpRequest const& request, Behaviour const& behaviour)> parse_body;
     /// The media type a client wants, out of those there are. Empty: none of them.
     std::function<std::optional<std::string>(Fields const& request_fields)> response_media_type;
     std::function<HttpResponse(ScimError const& error)> error_response;
 
     // Endpoints. RFC 7644 §3.2.
+    /// Whether a segment of a path stands for an endpoint: `Users`, `Me`, `.search`.
+    std::function<bool(std::string_view segment, std::string_view endpoint)> names_endpoint;
     Endpoint create_resource;
     Endpoint read_resource;
     Endpoint list_resources;

@@ -25,6 +25,18 @@ void number_the_status(Json& error)
         error.set("status", std::stoi(std::string {text}));
 }
 
+void spread_the_status(Json& error)
+{
+    auto const text = std::string {error.string_or("status", "")};
+    error.set("status", Json::object({{"code", text}, {"message", error.string_or("detail", "")}}));
+}
+
+void list_the_detail(Json& error)
+{
+    if (auto* const detail = error.find("detail"))
+        *detail = Json::array({*detail});
+}
+
 void wrap(Json& error)
 {
     error = Json::object({{"error", error}});
@@ -59,6 +71,10 @@ std::vector<Fault> error_distortions()
     return {
         {"error-status-number", "RFC7644-3.12-05", "The status in an error body is a number.", FaultMode::any, {},
             of_errors(&number_the_status)},
+        {"error-detail-array", "RFC7644-3.12-02", "The detail of an error is an array.", FaultMode::any, {},
+            of_errors(&list_the_detail)},
+        {"error-status-object", "RFC7644-3.12-05", "The status in an error body is an object.", FaultMode::any, {},
+            of_errors(&spread_the_status)},
         {"error-status-missing", "RFC7644-3.12-04", "An error body has no status.", FaultMode::any, {},
             of_errors([](Json& error) { error.erase("status"); })},
         {"error-schemas-missing", "RFC7644-3.12-03", "An error body does not name the Error schema.", FaultMode::any,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <scim/wire/text.hpp>
 
@@ -66,6 +67,38 @@ void rewrite_body(HttpResponse& response, JsonChange const& change)
     response.body = write_json(*document);
 }
 
+Distortion of_endpoint(std::string collection, JsonChange change)
+{
+    return [collection = std::move(collection), change = std::move(change)](
+               HttpRequest const& request, HttpResponse& response) {
+        if (is_success(response) && place_of(request).collection == collection)
+            rewrite_body(response, change);
+    };
+}
+
+Distortion of_elements(std::string collection, JsonChange change)
+{
+    return of_endpoint(std::move(collection), [change = std::move(change)](Json& document) {
+        if (!is_list(document))
+            return change(document);
+        if (auto* const resources = document.find("Resources"); resources != nullptr && resources->is_array())
+            std::for_each(resources->as_array().begin(), resources->as_array().end(), change);
+    });
+}
+
+JsonChange listing(std::string id)
+{
+    return [id = std::move(id)](Json& list) {
+        auto* const resources = list.find("Resources");
+        if (resources == nullptr || !resources->is_array() || resources->empty())
+            return;
+        auto another = resources->as_array().front();
+        another.set("id", id);
+        resources->push_back(std::move(another));
+        list.set("totalResults", static_cast<std::int64_t>(resources->size()));
+    };
+}
+
 void rewrite_resources(HttpRequest const& request, HttpResponse& response, JsonChange const& change)
 {
     if (!is_success(response) || !place_of(request).holds_resources())
@@ -79,6 +112,44 @@ void rewrite_resources(HttpRequest const& request, HttpResponse& response, JsonC
         for (auto& resource : resources->as_array())
             change(resource);
     });
+}
+
+Distortion of_resources(JsonChange change)
+{
+    return [change = std::move(change)](
+               HttpRequest const& request, HttpResponse& response) { rewrite_resources(request, response, change); };
+}
+
+void for_each_value(Json& resource, std::string_view attribute, JsonChange const& change)
+{
+    auto* const values = resource.find(attribute);
+    if (values == nullptr || !values->is_array())
+        return;
+    for (auto& value : values->as_array())
+        change(value);
+}
+
+Distortion of_values(std::string name, JsonChange change)
+{
+    return of_resources([name = std::move(name), change = std::move(change)](
+                            Json& resource) { for_each_value(resource, name, change); });
+}
+
+void change_dates(Json& resource, std::function<Json(std::string const& date)> const& change)
+{
+    auto* const meta = resource.find("meta");
+    if (meta == nullptr || !meta->is_object())
+        return;
+    for (auto const* const name : {"created", "lastModified"}) {
+        if (auto* const date = meta->find(name); date != nullptr && date->is_string())
+            *date = change(date->as_string());
+    }
+}
+
+void erase_location(Json& resource)
+{
+    if (auto* const meta = resource.find("meta"); meta != nullptr && meta->is_object())
+        meta->erase("location");
 }
 
 }  // namespace scim::server

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include <scim/server/fault.hpp>
 #include <scim/wire/http.hpp>
 #include <scim/wire/json.hpp>
 
@@ -36,7 +37,31 @@ using JsonChange = std::function<void(Json&)>;
 /// Changes the body if it is JSON.
 void rewrite_body(HttpResponse& response, JsonChange const& change);
 
+/// A distortion of what one collection answers with success.
+Distortion of_endpoint(std::string collection, JsonChange change);
+
+/// The same for each element of its list, and for a single element.
+Distortion of_elements(std::string collection, JsonChange change);
+
+/// Appends an element of that id, otherwise like the first, to a list.
+JsonChange listing(std::string id);
+
 /// Changes every user and group in a successful response: the body itself, or each element of its list.
 void rewrite_resources(HttpRequest const& request, HttpResponse& response, JsonChange const& change);
+
+/// A distortion of every user and group.
+Distortion of_resources(JsonChange change);
+
+/// Changes each value of a multi-valued attribute.
+void for_each_value(Json& resource, std::string_view attribute, JsonChange const& change);
+
+/// A distortion of each value of one multi-valued attribute.
+Distortion of_values(std::string name, JsonChange change);
+
+/// Changes created and lastModified in meta.
+void change_dates(Json& resource, std::function<Json(std::string const& date)> const& change);
+
+/// Takes meta.location away.
+void erase_location(Json& resource);
 
 }  // namespace scim::server

@@ -223,6 +223,21 @@ struct RedactionSummary {
 };
 
 /// Known before the first request.
+/// A part of the cases, run apart from the others.
+struct Shard {
+    int index = 1, total = 1;  ///< 1-based
+
+    friend bool operator==(Shard const&, Shard const&) = default;
+};
+
+/// A part as it stands in the record of the whole.
+struct MergedShard {
+    Shard shard;
+    std::string run_id;
+    int cases = 0;
+    double duration_ms = 0;
+};
+
 struct RunStart {
     std::string run_id;      ///< UUID
     std::string run_prefix;  ///< begins the names of everything this run creates
@@ -233,7 +248,9 @@ struct RunStart {
     std::string base_url;
     Invocation invocation;
     TimePoint started_at {};
-    std::vector<Suite> suites;  ///< ids and titles only
+    std::vector<Suite> suites;        ///< ids and titles only
+    Shard shard;                      ///< 1 of 1: the whole
+    std::vector<MergedShard> shards;  ///< of which this record was made; empty: it was recorded at once
 };
 
 struct RunEnd {

@@ -56,6 +56,13 @@ BOOST_AUTO_TEST_CASE(sizes_are_powers_of_a_thousand)
     BOOST_TEST(!parse_size("0").has_value());
 }
 
+BOOST_AUTO_TEST_CASE(a_part_is_one_of_its_number)
+{
+    BOOST_TEST((parse_shard("2/4").value() == report::Shard {2, 4}));
+    for (auto const* const wrong : {"4/3", "0/3", "1", "1/", "/3", "a/b", "1/1001"})
+        BOOST_TEST(!parse_shard(wrong).has_value(), wrong);
+}
+
 BOOST_AUTO_TEST_CASE(a_whole_number_keeps_its_limits)
 {
     BOOST_TEST(parse_whole_number("4", 1, 64).value() == 4);

@@ -10,6 +10,7 @@
 
 #include <scim/conformance/capabilities.hpp>
 #include <scim/conformance/catalogue.hpp>
+#include <scim/report/model.hpp>
 #include <scim/wire/result.hpp>
 
 namespace scim::conformance {
@@ -18,6 +19,7 @@ namespace scim::conformance {
 /// matches any text.
 struct Selection {
     std::vector<std::string> suites, cases, requirements, tags;
+    report::Shard shard;          ///< 1 of 1: all
     std::string filter, exclude;  ///< terms such as `suite:patch tag:V02 -op:PATCH`, see `scimproof help filter`
 
     bool empty() const;

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "faults/fault_story.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+namespace scim::server::test {
+
+namespace {
+
+#define USER "'schemas':['urn:ietf:params:scim:schemas:core:2.0:User']"
+
+std::string posted(Provider& provider, std::string const& body, Fields fields = {})
+{
+    return seen(provider.send("POST", "/Users", quoted(body), std::move(fields)));
+}
+
+// A request without Content-Type, which Provider::send() would add.
+std::string posted_without_type(Provider& provider)
+{
+    HttpRequest request {"POST", "/scim/v2/Users", {}, quoted("{" USER ",'userName':'a'}")};
+    request.fields.add("Authorization", "Bearer correct horse");
+    return std::to_string(provider.raw(request).status);
+}
+
+std::vector<Story> const stories {
+    {"api-prefix-match", strict, [](Provider& p) { return seen(p.get("/UsersAndMore")); }},
+    {"auth-prefix-compare", strict,
+        [](Provider& p) {
+            return seen(p.send("GET", "/Users", {}, {{"Authorization", "Bearer correct horse battery"}}));
+        }},
+    {"body-too-large-reset", strict, [](Provider& p) { return posted(p, std::string(2 * 1024 * 1024, ' ')); }},
+    {"ct-missing-request-500", strict, posted_without_type},
+    {"ct-wrong-request-500", strict,
+        [](Provider& p) {
+            return posted(p, "userName=a", {{"Content-Type", "text/plain"}});
+        }},
+    {"externalid-lowercased", strict,
+        [](Provider& p) { return posted(p, "{" USER ",'userName':'a','externalId':'B'}"); }},
+    {"filter-injection", strict,
+        [](Provider& p) {
+            p.user("{'userName':'a'}");
+            return seen(p.get("/Users?filter=userName%20eq%20%22x%27%20or%20%271%27%3D%271%22"));
+        }},
+    {"filter-long-500", strict,
+        [](Provider& p) { return seen(p.filter("/Users", "userName eq '" + std::string(2000, 'a') + "'")); }},
+    {"json-deep-500", strict, [](Provider& p) { return posted(p, std::string(300, '[') + std::string(300, ']')); }},
+    {"json-empty-body-500", strict, [](Provider& p) { return posted(p, ""); }},
+    {"json-malformed-500", strict, [](Provider& p) { return posted(p, "{"); }},
+    {"json-malformed-no-scimtype", strict, [](Provider& p) { return posted(p, "{"); }},
+    {"method-not-allowed-wrong", strict, [](Provider& p) { return seen(p.send("POST", "/Users/1", "{}")); }},
+    {"nul-truncation", strict, [](Provider& p) { return posted(p, "{" USER ",'userName':'a','title':'b\\u0000c'}"); }},
+    {"rt-singular-path", strict, [](Provider& p) { return seen(p.get("/ResourceTypes")); }},
+    {"spc-overclaims", strict, [](Provider& p) { return seen(p.send("POST", "/Bulk", "{}")); }},
+    {"status-422-for-schema", strict, [](Provider& p) { return posted(p, "{" USER "}"); }},
+    {"unicode-mangled", strict, [](Provider& p) { return posted(p, "{" USER ",'userName':'ž'}"); }},
+    {"utf8-invalid-500", strict, [](Provider& p) { return posted(p, "{" USER ",'userName':'\xff'}"); }},
+    {"unicode-resource-unreachable", strict,
+        [](Provider& p) { return seen(p.get("/Users/" + p.user("{'userName':'ž'}"))); }},
+};
+
+}  // namespace
+
+std::vector<Story> const& request_stories()
+{
+    return stories;
+}
+
+BOOST_DATA_TEST_CASE(a_fault_of_requests_changes_what_a_client_sees, stories)
+{
+    check_story(sample);
+}
+
+}  // namespace scim::server::test
