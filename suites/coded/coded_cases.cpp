@@ -109,7 +109,7 @@ std::vector<CaseDefinition> root_query_cases()
     };
     return {
         root_query("finds-users-and-groups", "A query at the base URL finds users and groups", "RFC7644-3.4.2.1-02",
-            "root-finds-users-only", &root_query_finds_users_and_groups),
+            "root-query-one-type", &root_query_finds_users_and_groups),
         root_query("obeys-the-filter", "A query at the base URL obeys its filter", "RFC7644-3.4.2.1-05",
             "root-filter-ignored", &root_query_obeys_the_filter),
         root_query("takes-a-missing-attribute-for-empty", "At the base URL, a missing attribute has no value",

@@ -24,11 +24,6 @@ void change_root_queries(Behaviour& behaviour, std::function<void(Call& call)> c
     };
 }
 
-void root_finds_users_only(Behaviour& behaviour)
-{
-    change_root_queries(behaviour, [](Call& call) { call.type = &call.engine.types.front(); });
-}
-
 void root_filter_ignored(Behaviour& behaviour)
 {
     change_root_queries(behaviour, [](Call& call) { call.query.filter.reset(); });
@@ -81,8 +76,6 @@ std::vector<Fault> root_query_faults()
     return {
         {"root-filter-ignored", "RFC7644-3.4.2.1-05", "A query at the base URL ignores its filter.", FaultMode::any,
             root_filter_ignored, {}},
-        {"root-finds-users-only", "RFC7644-3.4.2.1-02", "A query at the base URL finds users only.", FaultMode::any,
-            root_finds_users_only, {}},
         {"root-missing-attribute-refused", "RFC7644-3.4.2.1-06",
             "A query at the base URL is refused if one resource type lacks the attribute.", FaultMode::any,
             root_missing_attribute_refused, {}},

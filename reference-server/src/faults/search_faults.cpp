@@ -138,30 +138,6 @@ void root_query_one_type(Behaviour& behaviour)
     behaviour.search = of_first_type(behaviour.search);
 }
 
-// At the root, takes everything there is.
-void root_filter_ignored(Behaviour& behaviour)
-{
-    behaviour.list_resources = [honest = behaviour.list_resources](Call const& call) {
-        auto wide = Call {call.engine, call.request, call.type, call.id, call.query, call.principal};
-        if (!wide.type)
-            wide.query.filter.reset();
-        return honest(wide);
-    };
-}
-
-// At the root, `pr` is true for attributes that a type does not have.
-void root_missing_is_present(Behaviour& behaviour)
-{
-    behaviour.list_resources = [honest = behaviour.list_resources](Call const& call) {
-        auto wide = Call {call.engine, call.request, call.type, call.id, call.query, call.principal};
-        constexpr std::string_view term = " and userName pr";
-        auto const place = wide.type || !wide.query.filter ? std::string::npos : wide.query.filter->find(term);
-        if (place != std::string::npos)
-            wide.query.filter->erase(place, term.size());
-        return honest(wide);
-    };
-}
-
 }  // namespace
 
 std::vector<Fault> search_faults()
@@ -173,8 +149,6 @@ std::vector<Fault> search_faults()
             FaultMode::any, cursor_search_next_ignored, {}},
         {"cursor-search-no-items-per-page", "RFC9865-3-03", "A page of a search has no itemsPerPage.", FaultMode::any,
             [](Behaviour& behaviour) { answer_searches(behaviour, leave_items_per_page_out); }, {}},
-        {"root-missing-is-present", "RFC7644-3.4.2.1-07", "At the root, groups count as having a userName.",
-            FaultMode::any, root_missing_is_present, {}},
         {"root-query-one-type", "RFC7644-3.4.2.1-02", "A query of the root finds users only.", FaultMode::any,
             root_query_one_type, {}},
         {"search-attributes-array-refused", "RFC7644-3.4.3-06",

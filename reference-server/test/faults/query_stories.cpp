@@ -252,7 +252,6 @@ std::vector<Story> query_stories()
                     p.get("/Users/" + p.user("{'userName':'a','password':'secret'}")).at("/password").is_string());
             }},
         {"root-filter-ignored", strict, [](Provider& p) { return found_at_root(p, "displayName%20eq%20%22none%22"); }},
-        {"root-finds-users-only", strict, [](Provider& p) { return found_at_root(p, "displayName%20pr"); }},
         {"root-missing-attribute-refused", strict, [](Provider& p) { return found_at_root(p, "userName%20pr"); }},
         {"root-missing-attribute-true", strict, [](Provider& p) { return found_at_root(p, "userName%20pr"); }},
         {"sort-after-page", strict,
