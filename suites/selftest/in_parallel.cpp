@@ -12,7 +12,8 @@ void in_parallel(std::size_t count, std::function<void(std::size_t index)> const
 {
     std::atomic<std::size_t> next {0};
     std::vector<std::thread> workers;
-    for (unsigned i = 0; i < std::max(1U, std::thread::hardware_concurrency()); ++i) {
+    // Some cases wait for a clock to move on: others may go on meanwhile.
+    for (unsigned i = 0; i < 3 * std::max(1U, std::thread::hardware_concurrency()); ++i) {
         workers.emplace_back([&] {
             for (auto index = next++; index < count; index = next++)
                 call(index);

@@ -9,7 +9,7 @@
 
 namespace scim::selftest {
 
-/// Calls the function for 0 to count - 1, on as many threads as the machine has cores.
+/// Calls the function for 0 to count - 1, on some threads for each core.
 void in_parallel(std::size_t count, std::function<void(std::size_t index)> const& call);
 
 }  // namespace scim::selftest
