@@ -13,7 +13,6 @@
 #include "cli/secret_token.hpp"
 #include "cli/stop_signals.hpp"
 
-
 namespace scim::server {
 namespace {
 

@@ -129,7 +129,7 @@ std::vector<Variant> absence_variants()
             .summary = "There are no bulk jobs; /Bulk is answered with 501.",
             .apply = without_bulk(501)},
         {.id = "no-cursor",
-            .requirement = "RFC9865-4-01",
+            .requirement = "RFC9865-4-02",
             .summary = "There are no cursors; the parameter is ignored.",
             .apply = deny_cursors,
             .translation = strip_cursor},

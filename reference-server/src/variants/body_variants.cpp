@@ -194,7 +194,7 @@ std::vector<Variant> body_variants()
             .is_discouraged = true,
             .apply = with_unique("", "externalId")},
         {.id = "group-name-unique",
-            .requirement = "RFC7643-4.2-01",
+            .requirement = "RFC7643-4.2-04",
             .summary = "A second group with the same displayName is answered with 409.",
             .apply = with_unique("/Groups", "displayName")},
         {.id = "put-keeps-what-is-left-out",
@@ -215,7 +215,7 @@ std::vector<Variant> body_variants()
             .summary = "An attribute that no schema defines is answered with 400.",
             .apply = checking_bodies(refuse_unknown_attributes)},
         {.id = "unlisted-types-refused",
-            .requirement = "RFC7643-7-24",
+            .requirement = "RFC7643-7-19",
             .summary
             = "A type of an email, phone number or address that the schema does not suggest is answered with 400.",
             .apply = checking_bodies(refuse_unlisted_types)},

@@ -106,7 +106,7 @@ std::vector<Variant> http_variants()
             .is_discouraged = true,
             .distortion = answer_as_a_web_server},
         {.id = "error-without-scim-type",
-            .requirement = "RFC7644-3.12-09",
+            .requirement = "RFC7644-3.12-06",
             .summary = "Errors have no scimType.",
             .is_discouraged = true,
             .apply = omit_scim_type},

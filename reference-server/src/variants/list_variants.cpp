@@ -239,7 +239,7 @@ std::vector<Variant> list_variants()
             .summary = "sortBy with a complex attribute is answered with 400.",
             .apply = refuse_to_sort_by_complex},
         {.id = "sort-order-unclear-ascending",
-            .requirement = "RFC7644-3.4.2.3-12",
+            .requirement = "RFC7644-3.4.2.3-08",
             .summary = "A sortOrder that is neither ascending nor descending is taken for ascending.",
             .translation = sort_ascending_when_unclear},
     };

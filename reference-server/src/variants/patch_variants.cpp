@@ -144,7 +144,7 @@ std::vector<Variant> patch_variants()
             .summary = "A PATCH body that is not one is answered with 400 and invalidValue.",
             .apply = call_broken_bodies_invalid_value},
         {.id = "patch-no-operations-accepted",
-            .requirement = "RFC7644-3.5.2-04",
+            .requirement = "RFC7644-3.5.2-05",
             .summary = "A PATCH with an empty list of operations is a success that changes nothing.",
             .is_discouraged = true,
             .apply = accept_no_operations},
