@@ -187,6 +187,8 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/sort.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/security/bearer-token.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/security/injection.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/security/other-tenant.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/security/read-only-token.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/users/attributes.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/users/characteristics.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/users/create-answers.json

@@ -137,7 +137,9 @@ Observed run_against(Handler const& handler, conformance::Catalogue const& catal
     conformance::RunOptions options;
     options.base = *parse_uri(base_url);
     options.authorization = std::string {"Bearer "} + secret_token;
-    options.secrets = {secret_token};
+    options.credentials = {{"readOnly", std::string {"Bearer "} + read_only_token},
+        {"otherTenant", std::string {"Bearer "} + other_tenants_token}};
+    options.secrets = {secret_token, read_only_token, other_tenants_token};
     options.selection = wish.selection;
     options.jobs = wish.jobs;
     options.seed = wish.seed;
@@ -177,6 +179,7 @@ Handler reference_server(std::string const& profile, ServerWish const& wish)
     server::ServiceProviderOptions options;
     options.public_base_url = base_url;
     options.bearer_token = secret_token;
+    options.credentials.tokens.push_back({read_only_token, {true, {}}});
     options.bearer_subject = operator_name;
     options.dialect = profile == "entra" ? server::entra() : server::strict();
     options.faults = wish.faults;

@@ -41,6 +41,8 @@ struct RunWish {
 
 inline constexpr char const* secret_token = "token-of-the-selftest";
 inline constexpr char const* operator_name = "operator-of-the-selftest";  ///< the user at /Me
+inline constexpr char const* read_only_token = "read-only-token-of-the-selftest";
+inline constexpr char const* other_tenants_token = "other-tenants-token-of-the-selftest";
 inline constexpr char const* base_url = "http://provider.test/scim/v2";
 
 /// The compiled-in catalogue, loaded once per call. Broken data ends the test program.

@@ -161,6 +161,19 @@ void create_unknown_attr_500(Behaviour& behaviour)
     };
 }
 
+// Behind a gateway that takes the tenant off the path, and is not asked.
+void tenant_location_wrong(Behaviour& behaviour)
+{
+    behaviour.location
+        = [honest = behaviour.location](std::string_view base_url, ResourceType const& type, std::string_view id) {
+              auto address = honest(base_url, type, id);
+              auto const host = address.find("://") + 3;
+              auto const path = address.find('/', host);
+              auto const next = path == std::string::npos ? path : address.find('/', path + 1);
+              return next == std::string::npos ? address : address.erase(path, next - path);
+          };
+}
+
 }  // namespace
 
 std::vector<Fault> create_faults()
@@ -195,6 +208,8 @@ std::vector<Fault> create_faults()
             FaultMode::entra, schemas_unknown_echoed, {}},
         {"create-unknown-attr-500", "RFC7644-3.12-01", "A POST with an unknown attribute is answered with 500.",
             FaultMode::any, create_unknown_attr_500, {}},
+        {"tenant-location-wrong", "RFC7644-3.3-09", "The location of a resource lacks the tenant's part of the path.",
+            FaultMode::any, tenant_location_wrong, {}},
     };
 }
 

@@ -60,6 +60,37 @@ void unicode_resource_unreachable(Behaviour& behaviour)
     };
 }
 
+// Who has a token has all rights.
+void auth_write_with_readonly(Behaviour& behaviour)
+{
+    behaviour.authenticate
+        = [honest = behaviour.authenticate](HttpRequest const& request, Credentials const& credentials, TimePoint now) {
+              auto judged = honest(request, credentials, now);
+              if (auto* const principal = std::get_if<Principal>(&judged))
+                  principal->read_only = false;
+              return judged;
+          };
+}
+
+bool is_about_one_resource(HttpRequest const& request)
+{
+    auto const path = std::string_view {request.target}.substr(0, request.target.find('?'));
+    return path.find("/Users/") != std::string_view::npos || path.find("/Groups/") != std::string_view::npos;
+}
+
+// An id is looked up without asking whose it is; lists are those of the tenant.
+void tenant_leak_by_id(Behaviour& behaviour)
+{
+    behaviour.authenticate = [honest = behaviour.authenticate](HttpRequest const& request,
+                                 Credentials const& credentials, TimePoint now) -> Authentication {
+        auto judged = honest(request, credentials, now);
+        auto const* const problem = std::get_if<AuthenticationProblem>(&judged);
+        if (problem && *problem == AuthenticationProblem::invalid && is_about_one_resource(request))
+            return Principal {"another tenant", false, {}};
+        return judged;
+    };
+}
+
 }  // namespace
 
 std::vector<Fault> http_faults()
@@ -76,6 +107,8 @@ std::vector<Fault> http_faults()
             {}},
         {"auth-prefix-compare", "RFC7644-2-05", "A token that only begins like the right one is accepted.",
             FaultMode::any, auth_prefix_compare, {}},
+        {"auth-write-with-readonly", "RFC7644-2-10", "A token that may read only can write.", FaultMode::any,
+            auth_write_with_readonly, {}},
         {"ct-scim-json-rejected", "RFC7644-3.1-03", "Bodies of type application/scim+json are refused.", FaultMode::any,
             [](Behaviour& behaviour) {
                 behaviour.accepts_media_type = [](std::string_view type) { return type == "application/json"; };
@@ -85,6 +118,8 @@ std::vector<Fault> http_faults()
             FaultMode::any, method_not_allowed_wrong, {}},
         {"unicode-resource-unreachable", "RFC7644-3.4.1-02", "A user whose name is not all ASCII cannot be read.",
             FaultMode::any, unicode_resource_unreachable, {}},
+        {"tenant-leak-by-id", "RFC7644-6.1-03", "The token of another tenant reads and changes resources by id.",
+            FaultMode::any, tenant_leak_by_id, {}},
     };
 }
 

@@ -97,6 +97,7 @@ std::vector<Story> const stories {
     {"create-empty-username-201", entra, [](Provider& p) { return made(p, "'userName':''"); }},
     {"create-location-id-twice", strict, location_of_new_user},
     {"create-location-relative", strict, location_of_new_user},
+    {"tenant-location-wrong", strict, location_of_new_user},
     {"create-missing-username-201", strict, [](Provider& p) { return made(p, "'title':'T'"); }},
     {"create-multivalued-collapsed", strict,
         [](Provider& p) { return made(p, "'userName':'a','emails':[{'value':'x'},{'value':'y'}]"); }},

@@ -27,11 +27,28 @@ std::string posted_without_type(Provider& provider)
     return std::to_string(provider.raw(request).status);
 }
 
+// A user that a token which may read only wants to delete.
+std::string deleted_by_a_reader(Provider& provider)
+{
+    auto options = provider.inside().options();
+    options.credentials.tokens.push_back({"reader", {true, {}}});
+    static_cast<void>(provider.inside().change(options));
+    auto const id = provider.user("{'userName':'a'}");
+    return std::to_string(provider.send("DELETE", "/Users/" + id, {}, {{"Authorization", "Bearer reader"}}).status);
+}
+
 std::vector<Story> const stories {
     {"api-prefix-match", strict, [](Provider& p) { return seen(p.get("/UsersAndMore")); }},
     {"auth-prefix-compare", strict,
         [](Provider& p) {
             return seen(p.send("GET", "/Users", {}, {{"Authorization", "Bearer correct horse battery"}}));
+        }},
+    {"auth-write-with-readonly", strict, deleted_by_a_reader},
+    {"tenant-leak-by-id", strict,
+        [](Provider& p) {
+            return std::to_string(p.send("DELETE", "/Users/" + p.user("{'userName':'a'}"), {},
+                                       {{"Authorization", "Bearer of-another-tenant"}})
+                                      .status);
         }},
     {"body-too-large-reset", strict, [](Provider& p) { return posted(p, std::string(2 * 1024 * 1024, ' ')); }},
     {"ct-missing-request-500", strict, posted_without_type},

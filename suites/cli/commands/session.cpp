@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands/session.hpp"
 
+#include <array>
 #include <istream>
 #include <ostream>
 #include <random>
@@ -56,6 +57,10 @@ Result<conformance::TransportFactory, Ending> transport_factory(RunSettings cons
     }};
 }
 
+/// Tokens beside the first, by the names that cases know them by.
+constexpr std::array<std::pair<char const*, char const*>, 2> further_tokens {
+    {{"readOnly", "read-only-token-file"}, {"otherTenant", "other-tenant-token-file"}}};
+
 void copy_wishes(RunSettings const& settings, conformance::RunOptions& options)
 {
     options.base = *settings.base;
@@ -95,6 +100,8 @@ bool is_recognisable(std::string_view secret)
 Connection::~Connection()
 {
     wipe(options.authorization);
+    for (auto& [name, value] : options.credentials)
+        wipe(value);
     for (auto& secret : options.secrets)
         wipe(secret);
 }
@@ -138,6 +145,15 @@ Result<Connection, Ending> connect(
     if (!token->empty()) {
         connection.options.authorization = "Bearer " + std::string {token->view()};
         connection.options.secrets.emplace_back(token->view());
+    }
+    for (auto const& [name, flag] : further_tokens) {
+        auto const further = find_further_token(raw, flag, context.in);
+        if (!further)
+            return Failure {usage(further.error())};
+        if (further->empty())
+            continue;
+        connection.options.credentials[name] = "Bearer " + std::string {further->view()};
+        connection.options.secrets.emplace_back(further->view());
     }
     connection.options.argv = arguments.shown;
     connection.options.environment_names = variables_in_use(raw, context.environment);

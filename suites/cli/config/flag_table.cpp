@@ -42,6 +42,11 @@ constexpr std::array flags {
     Flag {"token-command", 0, text, "CMD", once, "token-command", "", "Credentials",
         "Read the bearer token from what a command prints", all_targets},
 
+    Flag {"read-only-token-file", 0, file, "FILE", once, "read-only-token-file", "", "Credentials",
+        "A second token, which may read only: more cases", " run replay config "},
+    Flag {"other-tenant-token-file", 0, file, "FILE", once, "other-tenant-token-file", "", "Credentials",
+        "A token of another tenant: more cases", " run replay config "},
+
     Flag {"suite", 0, text, "SUITE", list, "select.suite", "", "Selection", "Only this suite (repeatable)", selecting},
     Flag {"case", 0, text, "ID", list, "select.case", "", "Selection", "Only this case (repeatable)", selecting},
     Flag {"req", 0, text, "ID", list, "select.req", "", "Selection", "Only cases of this requirement (repeatable)",

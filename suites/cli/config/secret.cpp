@@ -118,4 +118,11 @@ Result<Secret, std::string> find_token(
     return Secret {};
 }
 
+Result<Secret, std::string> find_further_token(
+    Settings const& settings, std::string const& flag, std::istream& standard_input)
+{
+    auto const file = settings.text(flag);
+    return file.empty() ? Secret {} : token_from_file(file, standard_input);
+}
+
 }  // namespace scim::cli

@@ -41,4 +41,8 @@ void wipe(std::string& text);
 Result<Secret, std::string> find_token(
     Settings const& settings, Environment const& environment, std::istream& standard_input);
 
+/// The token in the file that a flag names; empty when the flag is absent. Errors: a sentence without the token.
+Result<Secret, std::string> find_further_token(
+    Settings const& settings, std::string const& flag, std::istream& standard_input);
+
 }  // namespace scim::cli

@@ -197,6 +197,9 @@ std::optional<std::string> Capabilities::missing(std::string_view capability) co
     constexpr std::string_view optional = "optional:";
     if (capability.starts_with(optional))
         return required_against(capability.substr(optional.size()));
+    constexpr std::string_view credential = "credential:";
+    if (capability.starts_with(credential) && !offered.contains(std::string {capability}))
+        return "the run has no credential " + std::string {capability.substr(credential.size())};
     auto const dot = capability.find('.');
     if (dot == std::string_view::npos) {
         if (offered.contains(std::string {capability}))

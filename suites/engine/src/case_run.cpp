@@ -24,6 +24,10 @@ CaseRun::CaseRun(CaseDefinition const& definition, Session& session, report::Cas
     , placeholders_ {session.context().run_prefix, session.context().run_prefix + "-" + short_hash(definition.id),
           to_string(session.context().options.base), session.context().options.seed ^ hash_of(definition.id)}
 {
+    auto credentials = Json::object();
+    for (auto const& [name, value] : session.context().options.credentials)
+        credentials.set(name, value);
+    placeholders_.bind("credential", std::move(credentials));
 }
 
 bool CaseRun::blocked(std::string reason, std::string by)

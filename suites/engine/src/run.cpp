@@ -133,6 +133,8 @@ private:
             return false;
         }
         context_.capabilities = std::move(discovery.capabilities);
+        for (auto const& [name, value] : options_.credentials)
+            context_.capabilities.offered.insert("credential:" + name);
         apply_capabilities(plan_, context_.capabilities);
         std::lock_guard const lock {context_.observer_mutex};
         observer_.on_plan(plan_);

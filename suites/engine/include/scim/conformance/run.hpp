@@ -23,8 +23,10 @@
 namespace scim::conformance {
 
 struct RunOptions {
-    Uri base;                          ///< the provider's base URL
-    std::string authorization;         ///< value of the Authorization header; empty sends none
+    Uri base;                   ///< the provider's base URL
+    std::string authorization;  ///< value of the Authorization header; empty sends none
+    /// More values of that header by name: `readOnly` may read only, `otherTenant` belongs to another tenant.
+    std::map<std::string, std::string> credentials;
     std::vector<std::string> secrets;  ///< redacted everywhere
     Fields extra_headers;
     std::string label;
