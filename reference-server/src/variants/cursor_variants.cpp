@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "faults/distortions/rewriting.hpp"
+#include "endpoint/rewriting.hpp"
 
 namespace scim::server {
 namespace {

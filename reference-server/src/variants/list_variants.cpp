@@ -9,7 +9,7 @@
 #include <scim/wire/text.hpp>
 
 #include "endpoint/call.hpp"
-#include "faults/distortions/rewriting.hpp"
+#include "endpoint/rewriting.hpp"
 #include "path/attribute_name.hpp"
 
 namespace scim::server {

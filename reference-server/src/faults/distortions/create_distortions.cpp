@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "faults/distortions/rewriting.hpp"
+#include "endpoint/rewriting.hpp"
 
 namespace scim::server {
 namespace {

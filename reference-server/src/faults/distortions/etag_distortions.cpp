@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "faults/distortions/rewriting.hpp"
+#include "endpoint/rewriting.hpp"
 
 namespace scim::server {
 namespace {

@@ -8,7 +8,7 @@
 
 #include <scim/server/error.hpp>
 
-#include "faults/distortions/rewriting.hpp"
+#include "endpoint/rewriting.hpp"
 
 namespace scim::server {
 namespace {

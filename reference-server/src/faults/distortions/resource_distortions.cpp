@@ -7,7 +7,7 @@
 #include <optional>
 #include <utility>
 
-#include "faults/distortions/rewriting.hpp"
+#include "endpoint/rewriting.hpp"
 
 #include <algorithm>
 #include <string>

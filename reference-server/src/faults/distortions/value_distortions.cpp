@@ -7,7 +7,7 @@
 
 #include <scim/wire/text.hpp>
 
-#include "faults/distortions/rewriting.hpp"
+#include "endpoint/rewriting.hpp"
 
 namespace scim::server {
 namespace {

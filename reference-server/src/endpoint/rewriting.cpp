@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "faults/distortions/rewriting.hpp"
+#include "endpoint/rewriting.hpp"
 
 #include <algorithm>
 #include <array>
