@@ -2,7 +2,7 @@
 #pragma once
 
 /// @file
-/// What distortions need to find their place in a response and to change it.
+/// What distortions and variants need to find their place in a response and to change it.
 
 #include <functional>
 #include <string>
