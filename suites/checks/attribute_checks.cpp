@@ -11,39 +11,18 @@
 namespace scim::conformance::checks {
 namespace {
 
-std::vector<PublishedAttribute> const* published_of(std::string const& type, RunContext const& context)
-{
-    auto const found = context.capabilities.attributes.find(type);
-    return found == context.capabilities.attributes.end() ? nullptr : &found->second;
-}
-
-/// The name as it is written in the definition, or nothing. Common attributes are in no published schema; names with a
-/// dot are sub-attributes, which are no members of a resource.
-std::string_view defined_name(std::string_view name, std::vector<PublishedAttribute> const& published)
-{
-    for (std::string_view const common : {"schemas", "id", "externalId", "meta"}) {
-        if (equals_ignoring_case(name, common))
-            return common;
-    }
-    if (name.find('.') != std::string_view::npos)
-        return {};
-    auto const found = std::find_if(published.begin(), published.end(),
-        [name](PublishedAttribute const& attribute) { return equals_ignoring_case(attribute.name, name); });
-    return found == published.end() ? std::string_view {} : std::string_view {found->name};
-}
-
 /// Calls with each attribute of a resource that is no extension, and the name that its definition gives it.
 template <typename Look>
 CheckResult each_core_attribute(Reply const& reply, RunContext const& context, Look look)
 {
     return each_resource(reply, context, [&](SeenResource const& resource) -> CheckResult {
-        auto const* published = published_of(resource.type, context);
-        if (!published)
+        auto const& capabilities = context.capabilities;
+        if (!capabilities.attributes.contains(resource.type))
             return std::nullopt;
         std::vector<CheckMismatch> found;
         for (auto const& member : resource.value->as_object()) {
             if (!starts_with_ignoring_case(member.name, "urn:"))
-                look(member, defined_name(member.name, *published), found);
+                look(member, capabilities.spelling_of(resource.type, member.name), found);
         }
         return found;
     });

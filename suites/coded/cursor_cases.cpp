@@ -28,8 +28,9 @@ std::string cursor_of(Reply const& page, std::string_view name)
 /// Empty, and the case blocked, if there is no page.
 std::optional<Reply> fetch(CodedContext& context, std::string const& cursor)
 {
-    auto reply = context.send(
-        "GET", walkers_target(context) + "&count=" + std::to_string(page_size) + "&cursor=" + percent_encode(cursor));
+    auto reply = context.send("GET",
+        walkers_target(context, user_walkers) + "&count=" + std::to_string(page_size)
+            + "&cursor=" + percent_encode(cursor));
     if (!context.goes_on())
         return std::nullopt;
     if (!reply.is_success()) {
@@ -70,7 +71,7 @@ Json const* pagination_of(CodedContext& context)
 
 void cursors_meet_every_user_once(CodedContext& context)
 {
-    auto const ours = create_walkers(context, users_made);
+    auto const ours = create_walkers(context, user_walkers, users_made);
     auto const pages = context.goes_on() ? walk(context) : std::vector<Reply> {};
     if (!context.goes_on())
         return;
@@ -86,7 +87,7 @@ void cursors_meet_every_user_once(CodedContext& context)
 
 void cursors_are_unreserved(CodedContext& context)
 {
-    create_walkers(context, page_size + 1);
+    create_walkers(context, user_walkers, page_size + 1);
     auto const pages = context.goes_on() ? walk(context) : std::vector<Reply> {};
     if (!context.goes_on())
         return;
@@ -107,7 +108,7 @@ void cursors_are_unreserved(CodedContext& context)
 
 void previous_cursor_leads_back(CodedContext& context)
 {
-    create_walkers(context, page_size + 1);
+    create_walkers(context, user_walkers, page_size + 1);
     auto const first = context.goes_on() ? fetch(context, "") : std::nullopt;
     auto const second = first ? fetch(context, cursor_of(*first, "nextCursor")) : std::nullopt;
     if (!second)
@@ -143,10 +144,11 @@ void default_method_is_used(CodedContext& context)
     auto const method = std::string {pagination ? pagination->string_or("defaultPaginationMethod", "") : ""};
     if (method != "index" && method != "cursor")
         return context.skip("the configuration names no default method");
-    create_walkers(context, page_size + 1);
+    create_walkers(context, user_walkers, page_size + 1);
     if (!context.goes_on())
         return;
-    auto const reply = context.send("GET", walkers_target(context) + "&count=" + std::to_string(page_size));
+    auto const reply
+        = context.send("GET", walkers_target(context, user_walkers) + "&count=" + std::to_string(page_size));
     if (!context.goes_on())
         return;
     if (!reply.is_success())
@@ -163,13 +165,13 @@ void index_works_where_published(CodedContext& context)
     auto const* index = pagination ? pagination->find_ignoring_case("index") : nullptr;
     if (!index || !(*index == Json {true}))
         return context.skip("the configuration does not say that pages go by index");
-    create_walkers(context, 2);
+    create_walkers(context, user_walkers, 2);
     std::vector<std::vector<std::string>> pages;
     for (auto const* start : {"1", "2"}) {
         if (!context.goes_on())
             return;
-        pages.push_back(
-            ids_on(context.send("GET", walkers_target(context) + "&count=1&startIndex=" + std::string {start})));
+        pages.push_back(ids_on(
+            context.send("GET", walkers_target(context, user_walkers) + "&count=1&startIndex=" + std::string {start})));
     }
     if (!context.goes_on())
         return;

@@ -23,7 +23,7 @@ void schema_ids_differ(CodedContext& context)
     std::set<std::string> ids;
     std::string twice;
     for (auto const& schema : *schemas) {
-        if (auto const id = ascii_lower(text_at(schema, "id")); !ids.insert(id).second)
+        if (auto const id = ascii_lower(text_of(schema, "id")); !ids.insert(id).second)
             twice = id;
     }
     context.expect(twice.empty(), "/Resources", "each schema once", twice, "schema-violation", "twice");
@@ -40,11 +40,11 @@ void extensions_repeat_nothing(CodedContext& context)
     auto const definitions = definitions_of(*schemas);
     for (auto const& definition : definitions) {
         if (!definition.is_sub && equals_ignoring_case(definition.schema, user_urn))
-            core.insert(ascii_lower(text_at(*definition.value, "name")));
+            core.insert(ascii_lower(text_of(*definition.value, "name")));
     }
     std::string repeated;
     for (auto const& definition : definitions) {
-        auto const name = text_at(*definition.value, "name");
+        auto const name = text_of(*definition.value, "name");
         if (!definition.is_sub && equals_ignoring_case(definition.schema, enterprise_urn)
             && core.contains(ascii_lower(name)))
             repeated = name;

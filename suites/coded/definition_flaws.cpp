@@ -23,7 +23,7 @@ Json const* assigned(Json const& object, std::string_view name)
 
 bool is_of_type(Definition const& definition, std::string_view type)
 {
-    return equals_ignoring_case(text_at(*definition.value, "type"), type);
+    return equals_ignoring_case(text_of(*definition.value, "type"), type);
 }
 
 /// A characteristic that is left out has its default. RFC 7643 §2.2.
@@ -51,7 +51,7 @@ std::string no_keyword(Definition const& definition, std::string_view name, Keyw
 
 bool is_unique(Definition const& definition)
 {
-    auto const uniqueness = text_at(*definition.value, "uniqueness");
+    auto const uniqueness = text_of(*definition.value, "uniqueness");
     return equals_ignoring_case(uniqueness, "server") || equals_ignoring_case(uniqueness, "global");
 }
 
@@ -59,7 +59,7 @@ bool is_unique(Definition const& definition)
 
 std::string no_name(Definition const& definition)
 {
-    return text_at(*definition.value, "name").empty() ? "has no name" : "";
+    return text_of(*definition.value, "name").empty() ? "has no name" : "";
 }
 
 std::string name_twice(Definition const& definition)
@@ -114,7 +114,7 @@ std::string unknown_uniqueness(Definition const& definition)
 // ATTRNAME of RFC 7643 §2.1, and $ref, which that grammar forgets.
 std::string odd_name(Definition const& definition)
 {
-    auto const name = text_at(*definition.value, "name");
+    auto const name = text_of(*definition.value, "name");
     auto const is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     auto const is_inner
         = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '$' || c == '-' || c == '_'; };
@@ -208,31 +208,31 @@ std::string read_only_member(Definition const& definition)
 {
     auto const is_member = definition.is_sub && equals_ignoring_case(definition.schema, group_urn)
         && equals_ignoring_case(definition.place, "Group.members.value");
-    return is_member && equals_ignoring_case(text_at(*definition.value, "mutability"), "readOnly") ? "is readOnly" : "";
+    return is_member && equals_ignoring_case(text_of(*definition.value, "mutability"), "readOnly") ? "is readOnly" : "";
 }
 
 std::string schema_without_id(Json const& schema)
 {
-    return text_at(schema, "id").find(':') == std::string::npos ? "has no URI as id" : "";
+    return text_of(schema, "id").find(':') == std::string::npos ? "has no URI as id" : "";
 }
 
 // RFC 7643 §10.2.1 knows the types schemas, api and param; only the first is for schemas.
 std::string outside_of_schemas(Json const& schema)
 {
     constexpr std::string_view scim = "urn:ietf:params:scim:";
-    auto const id = text_at(schema, "id");
+    auto const id = text_of(schema, "id");
     auto const is_scim = starts_with_ignoring_case(id, scim);
     return is_scim && !starts_with_ignoring_case(id, "urn:ietf:params:scim:schemas:") ? "is no URN of a schema" : "";
 }
 
 std::string of_version_1(Json const& schema)
 {
-    return starts_with_ignoring_case(text_at(schema, "id"), "urn:scim:schemas:") ? "is a schema of SCIM 1.1" : "";
+    return starts_with_ignoring_case(text_of(schema, "id"), "urn:scim:schemas:") ? "is a schema of SCIM 1.1" : "";
 }
 
 std::string uri_with_odd_letters(Json const& schema)
 {
-    auto const id = text_at(schema, "id");
+    auto const id = text_of(schema, "id");
     auto const is_odd = [](char c) { return c <= ' ' || c > '~' || c == '"' || c == '<' || c == '>'; };
     auto const is_scim = starts_with_ignoring_case(id, "urn:ietf:params:scim:");
     return is_scim && std::any_of(id.begin(), id.end(), is_odd) ? "has letters that no URN has" : "";
@@ -241,7 +241,7 @@ std::string uri_with_odd_letters(Json const& schema)
 std::string invented_core(Json const& schema)
 {
     constexpr std::string_view core = "urn:ietf:params:scim:schemas:core:";
-    auto const id = text_at(schema, "id");
+    auto const id = text_of(schema, "id");
     if (!starts_with_ignoring_case(id, core))
         return {};
     for (auto const* known : {"2.0:User", "2.0:Group", "2.0:ServiceProviderConfig", "2.0:ResourceType", "2.0:Schema"}) {

@@ -23,7 +23,7 @@ struct Printed {
 
 std::string difference(Json const& definition, Printed const& printed)
 {
-    auto const type = text_at(definition, "type");
+    auto const type = text_of(definition, "type");
     if (!equals_ignoring_case(type, printed.type))
         return std::string {printed.name} + " is of type " + type;
     auto const* plurality = definition.find_ignoring_case("multiValued");
@@ -39,7 +39,7 @@ std::string differences(Json const& schema, std::vector<Printed> const& attribut
     std::string found;
     Json::Array const alone {schema};
     for (auto const& definition : definitions_of(alone)) {
-        auto const name = text_at(*definition.value, "name");
+        auto const name = text_of(*definition.value, "name");
         auto const printed = std::find_if(attributes.begin(), attributes.end(),
             [&](Printed const& attribute) { return equals_ignoring_case(attribute.name, name); });
         if (definition.is_sub || printed == attributes.end())
@@ -58,7 +58,7 @@ void expect_printed(CodedContext& context, std::string_view name, std::vector<Pr
         return;
     auto const id = "urn:ietf:params:scim:schemas:core:2.0:" + std::string {name};
     auto const schema = std::find_if(schemas->begin(), schemas->end(),
-        [&](Json const& one) { return equals_ignoring_case(text_at(one, "id"), id); });
+        [&](Json const& one) { return equals_ignoring_case(text_of(one, "id"), id); });
     if (schema == schemas->end())
         return context.skip("the schema " + id + " is not listed");
     auto const found = differences(*schema, attributes);

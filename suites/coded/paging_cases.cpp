@@ -6,10 +6,9 @@
 #include <set>
 
 #include <scim/wire/date_time.hpp>
-#include <scim/wire/encoding.hpp>
 #include <scim/wire/json_pointer.hpp>
 
-#include "coded/list_replies.hpp"
+#include "coded/list_pages.hpp"
 #include "compare.hpp"
 
 namespace scim::conformance {
@@ -19,33 +18,15 @@ constexpr int crowd_size = 11;
 constexpr int page_size = 4;
 constexpr int most_pages = 50;
 
-/// Resources to walk over, and how they are named.
-struct Crowd {
-    char const* resource_type;
-    char const* name;  ///< the attribute that is filtered and sorted by
-    std::set<std::string> ids;
-};
-
-Crowd create_crowd(CodedContext& context, char const* resource_type, char const* name)
-{
-    Crowd crowd {resource_type, name, {}};
-    for (int i = 0; i < crowd_size && context.goes_on(); ++i) {
-        auto const value = context.unique() + "-walker-" + std::to_string(10 + i);
-        crowd.ids.insert(context.create(resource_type, Json::object({{name, Json {value}}})));
-    }
-    return crowd;
-}
-
 /// How often each id was met.
-std::map<std::string, int> walk(CodedContext& context, Crowd const& crowd, std::string const& order)
+std::map<std::string, int> walk(CodedContext& context, WalkerKind const& kind, std::string const& order)
 {
     std::map<std::string, int> met;
-    auto const filter = percent_encode(std::string {crowd.name} + " sw \"" + context.unique() + "\"");
     int start = 1;
     for (int page = 0; page < most_pages; ++page) {
         auto const reply = context.send("GET",
-            context.context().endpoint(crowd.resource_type) + "?filter=" + filter + order
-                + "&startIndex=" + std::to_string(start) + "&count=" + std::to_string(page_size));
+            walkers_target(context, kind) + order + "&startIndex=" + std::to_string(start)
+                + "&count=" + std::to_string(page_size));
         auto const ids = ids_on(reply);
         for (auto const& id : ids)
             ++met[id];
@@ -57,49 +38,39 @@ std::map<std::string, int> walk(CodedContext& context, Crowd const& crowd, std::
 }
 
 // Without sortBy, the order of a list may change from page to page; then what is missed is a warning.
-std::string order_of(CodedContext& context, Crowd const& crowd)
+std::string order_of(CodedContext& context, WalkerKind const& kind)
 {
     if (!context.context().capabilities.missing("sort"))
-        return std::string {"&sortBy="} + crowd.name;
+        return std::string {"&sortBy="} + kind.name;
     context.weaken(report::Level::should);
     return {};
 }
 
-void walk_meets_everyone_once(CodedContext& context, Crowd const& crowd)
+void walk_meets_everyone_once(CodedContext& context, WalkerKind const& kind)
 {
+    auto const ours = create_walkers(context, kind, crowd_size);
     if (!context.goes_on())
         return;
-    auto const met = walk(context, crowd, order_of(context, crowd));
-    if (!context.goes_on())
-        return;
-    int missing = 0;
-    int repeated = 0;
-    for (auto const& id : crowd.ids) {
-        auto const found = met.find(id);
-        missing += found == met.end() ? 1 : 0;
-        repeated += found != met.end() && found->second > 1 ? 1 : 0;
-    }
-    context.expect(missing == 0, "none-missing", "every resource on some page",
-        std::to_string(missing) + " of " + std::to_string(crowd_size) + " on no page", "missing-attribute", "missing");
-    context.expect(repeated == 0, "none-repeated", "every resource on one page",
-        std::to_string(repeated) + " on more than one page", "wrong-value", "repeated");
+    auto const met = walk(context, kind, order_of(context, kind));
+    if (context.goes_on())
+        expect_each_once(context, ours, met);
 }
 
 }  // namespace
 
 void walk_meets_every_user_once(CodedContext& context)
 {
-    walk_meets_everyone_once(context, create_crowd(context, "User", "userName"));
+    walk_meets_everyone_once(context, user_walkers);
 }
 
 void walk_meets_every_group_once(CodedContext& context)
 {
-    walk_meets_everyone_once(context, create_crowd(context, "Group", "displayName"));
+    walk_meets_everyone_once(context, group_walkers);
 }
 
 void users_come_in_pages_of_five(CodedContext& context)
 {
-    create_crowd(context, "User", "userName");
+    create_walkers(context, user_walkers, crowd_size);
     if (!context.goes_on())
         return;
     constexpr int five = 5;
@@ -144,12 +115,11 @@ std::vector<TimePoint> creations_on(Reply const& page)
 void newest_users_come_first(CodedContext& context)
 {
     constexpr int enough = 4;
-    auto const crowd = create_crowd(context, "User", "userName");
+    create_walkers(context, user_walkers, crowd_size);
     if (!context.goes_on())
         return;
-    auto const filter = percent_encode("userName sw \"" + context.unique() + "\"");
     auto const reply = context.send("GET",
-        context.context().endpoint("User") + "?filter=" + filter
+        walkers_target(context, user_walkers)
             + "&sortBy=meta.created&sortOrder=descending&count=" + std::to_string(enough));
     if (!context.goes_on())
         return;

@@ -22,7 +22,7 @@ Json rename_both(std::string const& text)
         {"Operations", Json::array({replace("displayName", text), replace("title", text)})}});
 }
 
-std::string text_at(Reply const& reply, std::string_view name)
+std::string text_of(Reply const& reply, std::string_view name)
 {
     auto const* value = reply.json ? reply.json->find_ignoring_case(name) : nullptr;
     return value && value->is_string() ? value->as_string() : std::string {};
@@ -54,8 +54,8 @@ void reads_see_a_patch_whole(CodedContext& context)
         if (context.goes_on() && !replies.front().is_success())
             return context.block("PATCH answered " + std::to_string(replies.front().status()));
         for (std::size_t i = 1; i < replies.size(); ++i) {
-            auto const name = text_at(replies[i], "displayName");
-            auto const title = text_at(replies[i], "title");
+            auto const name = text_of(replies[i], "displayName");
+            auto const title = text_of(replies[i], "title");
             whole += !name.empty() && name == title ? 1 : 0;
             if (!name.empty() && !title.empty() && name != title)
                 torn = "displayName " + name + " with title " + title;

@@ -29,7 +29,7 @@ void add_list(std::vector<Definition>& definitions, Json::Array const& list, Def
 {
     std::set<std::string> names;
     for (auto const& value : list) {
-        auto const name = text_at(value, "name");
+        auto const name = text_of(value, "name");
         auto const is_first = names.insert(ascii_lower(name)).second;
         auto definition = Definition {
             &value, owner.place + "." + (name.empty() ? "?" : name), owner.schema, owner.value != nullptr, is_first};
@@ -47,23 +47,17 @@ std::string place_of(Definition const& definition)
 
 std::string place_of_element(Json const& element)
 {
-    auto const id = text_at(element, "id");
-    return id.empty() ? text_at(element, "name") : id;
+    auto const id = text_of(element, "id");
+    return id.empty() ? text_of(element, "name") : id;
 }
 
 }  // namespace
-
-std::string text_at(Json const& object, std::string_view name)
-{
-    auto const* value = object.find_ignoring_case(name);
-    return value && value->is_string() ? value->as_string() : std::string {};
-}
 
 std::vector<Definition> definitions_of(Json::Array const& schemas)
 {
     std::vector<Definition> definitions;
     for (auto const& schema : schemas) {
-        auto const id = text_at(schema, "id");
+        auto const id = text_of(schema, "id");
         add_list(definitions, list_at(schema, "attributes"), {nullptr, short_name(id), id});
     }
     return definitions;

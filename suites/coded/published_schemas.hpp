@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "coded_context.hpp"
+#include "json_texts.hpp"
 
 namespace scim::conformance {
 
@@ -25,9 +26,6 @@ struct Definition {
 
 /// The definitions of all schemas, sub-attributes behind their attribute.
 std::vector<Definition> definitions_of(Json::Array const& schemas);
-
-/// The text of a member, empty if there is none.
-std::string text_at(Json const& object, std::string_view name);
 
 /// The elements that GET `endpoint` lists. Empty, and the case blocked, when there is no list.
 std::optional<Json::Array> read_elements(CodedContext& context, std::string const& endpoint);

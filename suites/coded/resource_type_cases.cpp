@@ -28,17 +28,17 @@ std::string not_identified(Json const& type)
 
 std::string no_name(Json const& type)
 {
-    return text_at(type, "name").empty() ? "has no name" : "";
+    return text_of(type, "name").empty() ? "has no name" : "";
 }
 
 std::string no_endpoint(Json const& type)
 {
-    return text_at(type, "endpoint").empty() ? "has no endpoint" : "";
+    return text_of(type, "endpoint").empty() ? "has no endpoint" : "";
 }
 
 std::string no_schema(Json const& type)
 {
-    return text_at(type, "schema").find(':') == std::string::npos ? "has no URI as schema" : "";
+    return text_of(type, "schema").find(':') == std::string::npos ? "has no URI as schema" : "";
 }
 
 std::string description_no_text(Json const& type)
@@ -74,7 +74,7 @@ std::string required_no_boolean(Json const& type)
 std::string extension_without_schema(Json const& type)
 {
     for (auto const& extension : extensions_of(type)) {
-        if (text_at(extension, "schema").find(':') == std::string::npos)
+        if (text_of(extension, "schema").find(':') == std::string::npos)
             return "an extension has no URI as schema";
     }
     return {};
@@ -84,7 +84,7 @@ std::set<std::string> ids_of(Json::Array const& schemas)
 {
     std::set<std::string> ids;
     for (auto const& schema : schemas)
-        ids.insert(ascii_lower(text_at(schema, "id")));
+        ids.insert(ascii_lower(text_of(schema, "id")));
     return ids;
 }
 
@@ -109,7 +109,7 @@ void expect_published(CodedContext& context, std::vector<std::string> (*named)(J
 
 void base_schemas_are_published(CodedContext& context)
 {
-    expect_published(context, [](Json const& type) { return std::vector {text_at(type, "schema")}; });
+    expect_published(context, [](Json const& type) { return std::vector {text_of(type, "schema")}; });
 }
 
 void extensions_are_published(CodedContext& context)
@@ -117,7 +117,7 @@ void extensions_are_published(CodedContext& context)
     expect_published(context, [](Json const& type) {
         std::vector<std::string> uris;
         for (auto const& extension : extensions_of(type))
-            uris.push_back(text_at(extension, "schema"));
+            uris.push_back(text_of(extension, "schema"));
         return uris;
     });
 }
@@ -130,7 +130,7 @@ void locations_lead_to_the_types(CodedContext& context)
     bool is_any = false;
     for (auto const& type : *types) {
         auto const* meta = type.find_ignoring_case("meta");
-        auto const location = meta ? text_at(*meta, "location") : std::string {};
+        auto const location = meta ? text_of(*meta, "location") : std::string {};
         auto const target = target_of(context, location);
         // Without a location, or with one at another host, there is nothing to compare.
         if (target.empty())
@@ -162,7 +162,7 @@ void endpoints_are_served(CodedContext& context)
         return;
     bool is_any = false;
     for (auto const& type : *types) {
-        auto const target = endpoint_target(context, text_at(type, "endpoint"));
+        auto const target = endpoint_target(context, text_of(type, "endpoint"));
         if (target.empty())
             continue;
         is_any = true;

@@ -10,6 +10,7 @@
 #include <scim/wire/text.hpp>
 
 #include "given_resource.hpp"
+#include "session.hpp"
 
 namespace scim::conformance {
 namespace {
@@ -77,7 +78,7 @@ std::map<std::string, Names> written_by(CaseDefinition const& definition, Capabi
         add_members(given.body, written[given.resource_type]);
     for (auto const& step : definition.steps) {
         auto const type = type_of(step.target, capabilities);
-        if (type.empty() || !step.body || step.target.find("/.search") != std::string::npos)
+        if (type.empty() || !step.body || is_search(step.target))
             continue;
         if (step.method == "PATCH")
             add_patched(*step.body, written[type]);
@@ -85,17 +86,6 @@ std::map<std::string, Names> written_by(CaseDefinition const& definition, Capabi
             add_members(*step.body, written[type]);
     }
     return written;
-}
-
-PublishedAttribute const* find_published(
-    Capabilities const& capabilities, std::string const& type, std::string_view name)
-{
-    auto const schema = capabilities.attributes.find(type);
-    if (schema == capabilities.attributes.end())
-        return nullptr;
-    auto const found = std::find_if(schema->second.begin(), schema->second.end(),
-        [&](PublishedAttribute const& attribute) { return equals_ignoring_case(attribute.name, name); });
-    return found == schema->second.end() ? nullptr : &*found;
 }
 
 Json with_demanded(std::string const& type, Json body, std::string const& unique, Capabilities const& capabilities)
@@ -133,7 +123,7 @@ std::optional<std::string> read_only_obstacle(CaseDefinition const& definition, 
 {
     for (auto const& [type, names] : written_by(definition, capabilities)) {
         for (auto const& name : names) {
-            auto const* published = find_published(capabilities, type, name);
+            auto const* published = capabilities.find_attribute(type, name);
             if (published && equals_ignoring_case(published->mutability, "readOnly") && !is_never_written(name))
                 return "the provider publishes " + type + "." + published->name + " as readOnly";
         }
@@ -173,7 +163,7 @@ Json complete_sent(std::string const& method, std::string const& target, Json bo
         return body;
     }
     auto const type = type_of(target, capabilities);
-    auto const is_resource = !type.empty() && !path.ends_with("/.search") && (method == "POST" || method == "PUT");
+    auto const is_resource = !type.empty() && !is_search(target) && (method == "POST" || method == "PUT");
     return is_resource ? with_demanded(type, std::move(body), unique, capabilities) : body;
 }
 

@@ -6,6 +6,8 @@
 
 #include <scim/wire/text.hpp>
 
+#include "json_texts.hpp"
+
 namespace scim::conformance {
 namespace {
 
@@ -62,12 +64,6 @@ Json::Array elements_of(std::optional<Json> const& document)
         return document->as_array();
     auto const* resources = document->find_ignoring_case("Resources");
     return resources && resources->is_array() ? resources->as_array() : Json::Array {};
-}
-
-std::string text_of(Json const& json, std::string_view name)
-{
-    auto const* member = json.find_ignoring_case(name);
-    return member && member->is_string() ? member->as_string() : std::string {};
 }
 
 bool lists_enterprise(Json const& resource_type)
@@ -177,12 +173,13 @@ void apply_overrides(Capabilities& capabilities, std::map<std::string, FeatureOv
     }
 }
 
-/// Attributes that every resource has without a schema naming them. RFC 7643 §3.1.
-bool is_common(std::string_view attribute)
+/// The attribute that every resource has without a schema naming it (RFC 7643 §3, §3.1); empty: it is none of them.
+std::string_view common_attribute(std::string_view name)
 {
     constexpr std::array<std::string_view, 4> common {"id", "externalId", "meta", "schemas"};
-    return std::any_of(
-        common.begin(), common.end(), [attribute](auto name) { return equals_ignoring_case(name, attribute); });
+    auto const found = std::find_if(
+        common.begin(), common.end(), [name](auto attribute) { return equals_ignoring_case(attribute, name); });
+    return found == common.end() ? std::string_view {} : *found;
 }
 
 }  // namespace
@@ -212,13 +209,28 @@ std::optional<std::string> Capabilities::missing(std::string_view capability) co
     if (auto reason = missing(type == "enterprise" ? "enterprise-user" : type))
         return reason;
     auto const schema = attributes.find(type);
-    if (schema == attributes.end() || is_common(name))
-        return std::nullopt;
-    bool const listed = std::any_of(schema->second.begin(), schema->second.end(),
-        [name](PublishedAttribute const& attribute) { return equals_ignoring_case(attribute.name, name); });
-    if (listed)
+    if (schema == attributes.end() || !common_attribute(name).empty() || find_attribute(type, name))
         return std::nullopt;
     return "the provider's schema of " + type + " has no attribute " + std::string {name};
+}
+
+PublishedAttribute const* Capabilities::find_attribute(std::string_view resource_type, std::string_view name) const
+{
+    auto const schema = attributes.find(std::string {resource_type});
+    if (schema == attributes.end())
+        return nullptr;
+    auto const found = std::find_if(schema->second.begin(), schema->second.end(),
+        [name](PublishedAttribute const& attribute) { return equals_ignoring_case(attribute.name, name); });
+    return found == schema->second.end() ? nullptr : &*found;
+}
+
+std::string_view Capabilities::spelling_of(std::string_view resource_type, std::string_view member) const
+{
+    if (auto const common = common_attribute(member); !common.empty())
+        return common;
+    auto const* attribute
+        = member.find('.') == std::string_view::npos ? find_attribute(resource_type, member) : nullptr;
+    return attribute ? std::string_view {attribute->name} : std::string_view {};
 }
 
 std::optional<std::string> Capabilities::required_against(std::string_view attribute) const

@@ -227,7 +227,7 @@ bool CaseRun::run_step(StepDefinition const& step)
     auto& record = add_step(outcome_, reply);
     if (!has_answer(outcome_, reply, session_.context().redactor))
         return false;
-    if (reply.request.method == "POST" && target->find("/.search") == std::string::npos)
+    if (reply.request.method == "POST" && !is_search(*target))
         session_.remember(reply);
     if (step.required_status && reply.status() != *step.required_status)
         return skipped(reply.operation + " answered " + std::to_string(reply.status())

@@ -48,10 +48,8 @@ Json made_up(PublishedAttribute const& attribute, std::string const& unique)
 void add_demanded(std::string const& resource_type, std::string const& name, Json& body, std::string const& unique,
     Capabilities const& capabilities)
 {
-    for (auto const& attribute : capabilities.attributes.at(resource_type)) {
-        if (attribute.name == name)
-            body.set(name, made_up(attribute, unique));
-    }
+    if (auto const* attribute = capabilities.find_attribute(resource_type, name))
+        body.set(name, made_up(*attribute, unique));
 }
 
 Json complete_given(

@@ -18,11 +18,6 @@ constexpr int most_attempts_after_429 = 4;
 constexpr std::chrono::seconds longest_wait_after_429 {60};
 constexpr std::chrono::milliseconds shortest_lateness {50};
 
-bool is_search(std::string_view target)
-{
-    return target.substr(0, target.find('?')).ends_with("/.search");
-}
-
 bool reads(std::string_view method, std::string_view target)
 {
     return method == "GET" || method == "HEAD" || (method == "POST" && is_search(target));
@@ -266,6 +261,11 @@ std::string route_template(std::string_view method, std::string_view target)
     if (question != std::string_view::npos && ascii_lower(target.substr(question)).find("filter=") != std::string::npos)
         route += "?filter";
     return route;
+}
+
+bool is_search(std::string_view target)
+{
+    return target.substr(0, target.find('?')).ends_with("/.search");
 }
 
 std::string encode_target(std::string_view target)

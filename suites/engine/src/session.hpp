@@ -86,6 +86,9 @@ private:
 /// The route template of a request: `GET /Users?filter`, `PATCH /Groups/{id}`. Never holds an id or a value.
 std::string route_template(std::string_view method, std::string_view target);
 
+/// Whether a target is that of a query by POST. RFC 7644 §3.4.3.
+bool is_search(std::string_view target);
+
 /// Percent-encodes what RFC 3986 does not allow in a request target; everything else is left as it is.
 std::string encode_target(std::string_view target);
 

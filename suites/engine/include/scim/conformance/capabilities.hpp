@@ -39,6 +39,11 @@ struct Capabilities {
 
     /// Empty when the capability is there, otherwise the reason why it is not.
     std::optional<std::string> missing(std::string_view capability) const;
+    /// The attribute of that name in the published schema of the type, ASCII case ignored; nullptr: there is none.
+    PublishedAttribute const* find_attribute(std::string_view resource_type, std::string_view name) const;
+    /// How a member of a resource is spelled by the published schema of its type, or by RFC 7643 §3.1 if it is common
+    /// to all resources. Empty: nothing defines it. A name with a dot is that of a sub-attribute, and no member's.
+    std::string_view spelling_of(std::string_view resource_type, std::string_view member) const;
     /// Attributes that the published schema of the type demands on creation, by top-level name.
     std::vector<std::string> required_attributes(std::string_view resource_type) const;
 
