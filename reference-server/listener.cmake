@@ -89,7 +89,7 @@ scim_add_unit_test(distortions_test
   SOURCES
     test/faults/distortions/distortion_faults_test.cpp
     test/faults/distortions/resource_distortions_test.cpp
-    test/faults/distortions/rewriting_test.cpp
+    test/seams/rewriting_test.cpp
   LIBRARIES scim::reference_server)
 
 # Fast: the fault matrix of suites/selftest proves the rest.

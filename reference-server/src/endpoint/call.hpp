@@ -47,6 +47,8 @@ struct Call {
     Query query;
     Principal principal = {};
 
+    /// The same call, with another request.
+    Call with(HttpRequest const& other) const { return {engine, other, type, id, query, principal}; }
     Context context() const { return {engine.behaviour, engine.options.dialect, *type}; }
 };
 

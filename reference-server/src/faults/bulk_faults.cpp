@@ -7,7 +7,7 @@
 #include <scim/server/behaviour.hpp>
 
 #include "endpoint/call.hpp"
-#include "faults/changed_calls.hpp"
+#include "seams/changed_calls.hpp"
 
 namespace scim::server {
 

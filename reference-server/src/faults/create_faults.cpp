@@ -7,8 +7,8 @@
 #include <scim/server/behaviour.hpp>
 #include <scim/wire/text.hpp>
 
-#include "faults/changed_calls.hpp"
 #include "faults/notes.hpp"
+#include "seams/changed_calls.hpp"
 #include "store/resource.hpp"
 
 namespace scim::server {

@@ -9,23 +9,19 @@
 #include <scim/server/behaviour.hpp>
 
 #include "endpoint/call.hpp"
+#include "seams/changed_lists.hpp"
 
 namespace scim::server {
 
 namespace {
 
-using ResultChange = std::function<void(QueryResult&, Query const&)>;
-
 // Changes what a page reached by cursor tells about itself.
 void tell_of_cursor_pages(Behaviour& behaviour, ResultChange change)
 {
-    behaviour.list_document = [honest = behaviour.list_document, change = std::move(change)](
-                                  QueryResult const& result, Query const& query) {
-        auto wrong = result;
-        if (wrong.is_paged_by_cursor)
-            change(wrong, query);
-        return honest(wrong, query);
-    };
+    change_results(behaviour, [change = std::move(change)](QueryResult& result, Query const& query) {
+        if (result.is_paged_by_cursor)
+            change(result, query);
+    });
 }
 
 // Every cursor leads to the first page, so that a client never ends.
@@ -105,7 +101,7 @@ void cursor_sort_ignored(Behaviour& behaviour)
 void ask_otherwise(Behaviour& behaviour, std::function<void(Query&)> change)
 {
     behaviour.list_resources = [honest = behaviour.list_resources, change = std::move(change)](Call const& call) {
-        auto other = Call {call.engine, call.request, call.type, call.id, call.query, call.principal};
+        auto other = call;
         if (other.query.cursor)
             change(other.query);
         return honest(other);

@@ -12,9 +12,9 @@
 #include <scim/wire/text.hpp>
 
 #include "endpoint/responses.hpp"
-#include "faults/changed_calls.hpp"
 #include "faults/graveyard.hpp"
 #include "faults/notes.hpp"
+#include "seams/changed_calls.hpp"
 #include "store/store.hpp"
 
 namespace scim::server {

@@ -9,7 +9,7 @@
 #include <scim/server/behaviour.hpp>
 
 #include "endpoint/responses.hpp"
-#include "faults/changed_calls.hpp"
+#include "seams/changed_calls.hpp"
 #include "store/store.hpp"
 
 namespace scim::server {

@@ -6,7 +6,7 @@
 #include <scim/server/behaviour.hpp>
 #include <scim/wire/text.hpp>
 
-#include "faults/changed_calls.hpp"
+#include "seams/changed_calls.hpp"
 
 namespace scim::server {
 

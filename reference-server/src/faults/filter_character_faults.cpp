@@ -7,7 +7,7 @@
 #include <scim/wire/encoding.hpp>
 #include <scim/wire/text.hpp>
 
-#include "faults/filter_rewriting.hpp"
+#include "seams/filter_rewriting.hpp"
 
 namespace scim::server {
 

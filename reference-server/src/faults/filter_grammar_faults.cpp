@@ -7,8 +7,8 @@
 #include <string>
 #include <utility>
 
-#include "faults/filter_rewriting.hpp"
 #include "path/attribute_name.hpp"
+#include "seams/filter_rewriting.hpp"
 
 namespace scim::server {
 

@@ -8,8 +8,8 @@
 
 #include <scim/wire/text.hpp>
 
-#include "faults/filter_rewriting.hpp"
 #include "path/attribute_name.hpp"
+#include "seams/filter_rewriting.hpp"
 
 namespace scim::server {
 

@@ -7,8 +7,8 @@
 
 #include <scim/wire/text.hpp>
 
-#include "faults/filter_rewriting.hpp"
 #include "filter/evaluate_filter.hpp"
+#include "seams/filter_rewriting.hpp"
 
 namespace scim::server {
 

@@ -7,79 +7,54 @@
 
 #include <scim/server/behaviour.hpp>
 
+#include "seams/changed_lists.hpp"
+
 namespace scim::server {
 
 namespace {
 
-using Listed = Result<Json, ScimError>;
-
-// Changes what was found before it becomes a list.
-void change_result(Behaviour& behaviour, std::function<void(QueryResult& result, Query const& query)> change)
+// The number that a query names is refused.
+void refuse_numbers(Behaviour& behaviour, std::function<bool(Query const& query)> is_such)
 {
-    behaviour.list_document = [change = std::move(change), honest = behaviour.list_document](
-                                  QueryResult const& result, Query const& query) {
-        auto changed = result;
-        change(changed, query);
-        return honest(changed, query);
-    };
-}
-
-// Changes the list itself.
-void change_list(Behaviour& behaviour, std::function<void(Json& document, Query const& query)> change)
-{
-    behaviour.list_document = [change = std::move(change), honest = behaviour.list_document](
-                                  QueryResult const& result, Query const& query) -> Listed {
-        auto document = honest(result, query);
-        if (document)
-            change(*document, query);
-        return document;
-    };
-}
-
-// Answers queries of such a kind with 400.
-void refuse_lists(Behaviour& behaviour, std::function<bool(Query const& query)> is_such)
-{
-    behaviour.list_document = [is_such = std::move(is_such), honest = behaviour.list_document](
-                                  QueryResult const& result, Query const& query) -> Listed {
-        if (is_such(query))
-            return Failure {ScimError {400, ScimType::invalid_value, "the number is out of range"}};
-        return honest(result, query);
-    };
+    refuse_lists(
+        behaviour, [is_such = std::move(is_such)](QueryResult const&, Query const& query) { return is_such(query); },
+        ScimError {400, ScimType::invalid_value, "the number is out of range"});
 }
 
 void count_negative_error(Behaviour& behaviour)
 {
-    refuse_lists(behaviour, [](Query const& query) { return query.count.value_or(0) < 0; });
+    refuse_numbers(behaviour, [](Query const& query) { return query.count.value_or(0) < 0; });
 }
 
 void itemsperpage_is_usual(Behaviour& behaviour)
 {
-    change_list(behaviour, [](Json& document, Query const&) { document.set("itemsPerPage", PageLimits {}.usual); });
+    change_lists(behaviour,
+        [](Json& document, QueryResult const&, Query const&) { document.set("itemsPerPage", PageLimits {}.usual); });
 }
 
 void itemsperpage_negative(Behaviour& behaviour)
 {
-    change_list(behaviour, [](Json& document, Query const&) { document.set("itemsPerPage", -1); });
+    change_lists(behaviour, [](Json& document, QueryResult const&, Query const&) { document.set("itemsPerPage", -1); });
 }
 
 void list_no_items_per_page(Behaviour& behaviour)
 {
-    change_list(behaviour, [](Json& document, Query const&) { document.erase("itemsPerPage"); });
+    change_lists(behaviour, [](Json& document, QueryResult const&, Query const&) { document.erase("itemsPerPage"); });
 }
 
 void list_no_start_index(Behaviour& behaviour)
 {
-    change_list(behaviour, [](Json& document, Query const&) { document.erase("startIndex"); });
+    change_lists(behaviour, [](Json& document, QueryResult const&, Query const&) { document.erase("startIndex"); });
 }
 
 void list_no_total(Behaviour& behaviour)
 {
-    change_list(behaviour, [](Json& document, Query const&) { document.erase("totalResults"); });
+    change_lists(behaviour, [](Json& document, QueryResult const&, Query const&) { document.erase("totalResults"); });
 }
 
 void page_bare_array(Behaviour& behaviour)
 {
-    change_list(behaviour, [](Json& document, Query const& query) {
+    change_lists(behaviour, [](Json& document, QueryResult const&, Query const& query) {
         if (query.start_index)
             document = Json {*document.find("Resources")};
     });
@@ -87,12 +62,12 @@ void page_bare_array(Behaviour& behaviour)
 
 void startindex_always_one(Behaviour& behaviour)
 {
-    change_list(behaviour, [](Json& document, Query const&) { document.set("startIndex", 1); });
+    change_lists(behaviour, [](Json& document, QueryResult const&, Query const&) { document.set("startIndex", 1); });
 }
 
 void startindex_default_zero(Behaviour& behaviour)
 {
-    change_list(behaviour, [](Json& document, Query const& query) {
+    change_lists(behaviour, [](Json& document, QueryResult const&, Query const& query) {
         if (!query.start_index)
             document.set("startIndex", 0);
     });
@@ -100,13 +75,13 @@ void startindex_default_zero(Behaviour& behaviour)
 
 void startindex_is_last(Behaviour& behaviour)
 {
-    change_result(
+    change_results(
         behaviour, [](QueryResult& result, Query const&) { result.bounds.start_index += result.resources.size(); });
 }
 
 void startindex_zero_echoed(Behaviour& behaviour)
 {
-    change_list(behaviour, [](Json& document, Query const& query) {
+    change_lists(behaviour, [](Json& document, QueryResult const&, Query const& query) {
         if (query.start_index && *query.start_index < 1)
             document.set("startIndex", *query.start_index);
     });
@@ -114,18 +89,18 @@ void startindex_zero_echoed(Behaviour& behaviour)
 
 void startindex_zero_error(Behaviour& behaviour)
 {
-    refuse_lists(behaviour, [](Query const& query) { return query.start_index.value_or(1) < 1; });
+    refuse_numbers(behaviour, [](Query const& query) { return query.start_index.value_or(1) < 1; });
 }
 
 void total_is_page_size(Behaviour& behaviour)
 {
-    change_result(behaviour, [](QueryResult& result, Query const&) { result.total = result.resources.size(); });
+    change_results(behaviour, [](QueryResult& result, Query const&) { result.total = result.resources.size(); });
 }
 
 // The total is known only as far as the page reaches.
 void total_wrong_with_filter(Behaviour& behaviour)
 {
-    change_result(behaviour, [](QueryResult& result, Query const& query) {
+    change_results(behaviour, [](QueryResult& result, Query const& query) {
         if (query.filter && query.count)
             result.total = std::min(result.total, result.bounds.first + result.resources.size());
     });

@@ -4,7 +4,7 @@
 #include <memory>
 #include <utility>
 
-#include "faults/changed_calls.hpp"
+#include "seams/changed_calls.hpp"
 #include "store/resource.hpp"
 
 namespace scim::server {

@@ -5,8 +5,8 @@
 
 #include <scim/server/behaviour.hpp>
 
-#include "faults/patch_targets.hpp"
-#include "faults/patch_wrapping.hpp"
+#include "seams/patch_targets.hpp"
+#include "seams/patch_wrapping.hpp"
 #include "store/store.hpp"
 
 namespace scim::server {

@@ -8,7 +8,7 @@
 #include <scim/server/behaviour.hpp>
 
 #include "endpoint/call.hpp"
-#include "faults/patch_wrapping.hpp"
+#include "seams/patch_wrapping.hpp"
 
 namespace scim::server {
 

@@ -4,8 +4,8 @@
 #include <scim/server/behaviour.hpp>
 #include <scim/wire/text.hpp>
 
-#include "faults/patch_targets.hpp"
-#include "faults/patch_wrapping.hpp"
+#include "seams/patch_targets.hpp"
+#include "seams/patch_wrapping.hpp"
 
 namespace scim::server {
 

@@ -7,7 +7,7 @@
 #include <scim/server/behaviour.hpp>
 #include <scim/wire/text.hpp>
 
-#include "faults/patch_wrapping.hpp"
+#include "seams/patch_wrapping.hpp"
 #include "store/resource.hpp"
 
 namespace scim::server {

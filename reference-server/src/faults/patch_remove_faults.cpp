@@ -7,8 +7,8 @@
 
 #include <scim/server/behaviour.hpp>
 
-#include "faults/patch_targets.hpp"
-#include "faults/patch_wrapping.hpp"
+#include "seams/patch_targets.hpp"
+#include "seams/patch_wrapping.hpp"
 
 namespace scim::server {
 

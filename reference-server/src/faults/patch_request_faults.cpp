@@ -10,7 +10,7 @@
 #include <scim/wire/text.hpp>
 
 #include "endpoint/call.hpp"
-#include "faults/patch_wrapping.hpp"
+#include "seams/patch_wrapping.hpp"
 
 namespace scim::server {
 

@@ -9,8 +9,8 @@
 #include <scim/wire/text.hpp>
 
 #include "endpoint/responses.hpp"
-#include "faults/changed_calls.hpp"
 #include "faults/notes.hpp"
+#include "seams/changed_calls.hpp"
 
 namespace scim::server {
 

@@ -10,7 +10,7 @@
 #include <scim/server/behaviour.hpp>
 
 #include "endpoint/responses.hpp"
-#include "faults/changed_calls.hpp"
+#include "seams/changed_calls.hpp"
 
 namespace scim::server {
 

@@ -7,7 +7,7 @@
 #include <scim/server/behaviour.hpp>
 
 #include "endpoint/call.hpp"
-#include "faults/filter_rewriting.hpp"
+#include "seams/filter_rewriting.hpp"
 
 namespace scim::server {
 

@@ -10,7 +10,7 @@
 #include <scim/server/behaviour.hpp>
 
 #include "endpoint/call.hpp"
-#include "faults/patch_wrapping.hpp"
+#include "seams/patch_wrapping.hpp"
 
 namespace scim::server {
 
@@ -125,7 +125,7 @@ void cursor_search_next_ignored(Behaviour& behaviour)
 Endpoint of_first_type(Endpoint honest)
 {
     return [honest = std::move(honest)](Call const& call) {
-        auto narrow = Call {call.engine, call.request, call.type, call.id, call.query, call.principal};
+        auto narrow = call;
         if (!narrow.type)
             narrow.type = &call.engine.types.front();
         return honest(narrow);

@@ -132,12 +132,6 @@ private:
     Attribute const* parent_;
 };
 
-bool is_ordering(CompareOperator op)
-{
-    return op == CompareOperator::gt || op == CompareOperator::ge || op == CompareOperator::lt
-        || op == CompareOperator::le;
-}
-
 bool is_textual(CompareOperator op)
 {
     return op == CompareOperator::co || op == CompareOperator::sw || op == CompareOperator::ew;
@@ -174,6 +168,12 @@ bool operator_suits(AttributeType type, CompareOperator op)
 }
 
 }  // namespace
+
+bool is_ordering(CompareOperator op)
+{
+    return op == CompareOperator::gt || op == CompareOperator::ge || op == CompareOperator::lt
+        || op == CompareOperator::le;
+}
 
 Attribute const& compared_attribute(Filter const& comparison)
 {

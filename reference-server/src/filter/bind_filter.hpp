@@ -20,6 +20,9 @@ Result<void, ScimError> check_comparison(Filter const& comparison);
 /// The attribute whose values are compared.
 Attribute const& compared_attribute(Filter const& comparison);
 
+/// Whether the operator is one of gt, ge, lt and le.
+bool is_ordering(CompareOperator op);
+
 /// Whether evaluating the filter needs values that are derived from other resources.
 bool needs_derived_values(Filter const& filter);
 

@@ -27,14 +27,13 @@ bool holds_without_value(Filter const& condition)
     return condition.op == (condition.value.is_null() ? CompareOperator::eq : CompareOperator::ne);
 }
 
-Filter decided(bool holds)
+}  // namespace
+
+Filter no_match()
 {
-    Filter everything;
-    if (holds)
-        return everything;
     Filter nothing;
     nothing.kind = Filter::Kind::negation;
-    nothing.operands.push_back(std::move(everything));
+    nothing.operands.push_back(Filter {});
     return nothing;
 }
 
@@ -44,13 +43,14 @@ bool is_condition(Filter const& filter)
         || filter.kind == Filter::Kind::value_path;
 }
 
-}  // namespace
-
 // RFC7644-3.4.2.1-06.
 Filter decide_foreign_names(Filter filter, Context const& own, std::vector<ResourceType const*> const& types)
 {
-    if (is_condition(filter))
-        return is_foreign(filter.path, own, types) ? decided(holds_without_value(filter)) : std::move(filter);
+    if (is_condition(filter)) {
+        if (!is_foreign(filter.path, own, types))
+            return filter;
+        return holds_without_value(filter) ? Filter {} : no_match();
+    }
     for (auto& operand : filter.operands)
         operand = decide_foreign_names(std::move(operand), own, types);
     return filter;

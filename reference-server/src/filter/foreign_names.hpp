@@ -17,4 +17,10 @@ Filter decide_foreign_names(Filter filter, Context const& own, std::vector<Resou
 /// Whether the filter asks for any attribute.
 bool names_attributes(Filter const& filter);
 
+/// Whether a filter is a single condition: a comparison, a presence test or a value path.
+bool is_condition(Filter const& filter);
+
+/// A filter that nothing fulfils.
+Filter no_match();
+
 }  // namespace scim::server

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "faults/changed_calls.hpp"
+#include "seams/changed_calls.hpp"
 
 #include <utility>
 
@@ -12,11 +12,6 @@ namespace scim::server {
 namespace {
 
 using Answer = Result<HttpResponse, ScimError>;
-
-Call same_call(Call const& call, Engine const& engine, HttpRequest const& request)
-{
-    return {engine, request, call.type, call.id, call.query, call.principal};
-}
 
 void add_member(Call const& call, std::string_view group_id, std::string const& id)
 {
@@ -42,7 +37,7 @@ Endpoint with_request(Endpoint endpoint, std::function<void(HttpRequest& request
     return [endpoint = std::move(endpoint), change = std::move(change)](Call const& call) {
         auto request = call.request;
         change(request);
-        return endpoint(same_call(call, call.engine, request));
+        return endpoint(call.with(request));
     };
 }
 
@@ -79,7 +74,7 @@ Answer answer_by(Behaviour const& rules, Endpoint const& endpoint, Call const& c
     auto store = Store {usual.store, rules, usual.options.dialect};
     auto const engine
         = Engine {usual.options, rules, usual.types, store, usual.fresh_id, usual.cursors, usual.credentials};
-    return endpoint(same_call(call, engine, call.request));
+    return endpoint(Call {engine, call.request, call.type, call.id, call.query, call.principal});
 }
 
 std::optional<Json> body_object(Call const& call)

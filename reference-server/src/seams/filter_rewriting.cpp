@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "faults/filter_rewriting.hpp"
+#include "seams/filter_rewriting.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -44,14 +44,6 @@ void scan(std::string_view text, std::function<void(char letter, bool is_quoted)
 Failure<ScimError> refused_filter()
 {
     return Failure {ScimError {400, ScimType::invalid_filter, "the filter is not understood"}};
-}
-
-Filter no_match()
-{
-    Filter nothing;
-    nothing.kind = Filter::Kind::negation;
-    nothing.operands.push_back(Filter {});
-    return nothing;
 }
 
 Filter joined(Filter::Kind kind, Filter left, Filter right)

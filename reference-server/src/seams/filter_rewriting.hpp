@@ -11,14 +11,14 @@
 
 #include <scim/server/behaviour.hpp>
 
+#include "filter/foreign_names.hpp"
+
 namespace scim::server {
 
 using ParsedFilter = Result<Filter, ScimError>;
 
 /// 400 invalidFilter.
 Failure<ScimError> refused_filter();
-/// A filter that nothing fulfils.
-Filter no_match();
 /// Both filters joined by `and` or `or`.
 Filter joined(Filter::Kind kind, Filter left, Filter right);
 

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "faults/patch_targets.hpp"
+#include "seams/patch_targets.hpp"
 
-#include <optional>
+#include <utility>
 
 namespace scim::server {
-
-namespace {
 
 std::optional<Target> target_of(PatchOperation const& operation, Context const& context)
 {
@@ -14,8 +12,6 @@ std::optional<Target> target_of(PatchOperation const& operation, Context const& 
     auto target = context.behaviour.resolve_path(*operation.path, context);
     return target ? std::optional {std::move(*target)} : std::nullopt;
 }
-
-}  // namespace
 
 bool targets_list(PatchOperation const& operation, Context const& context)
 {

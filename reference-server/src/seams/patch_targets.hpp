@@ -2,11 +2,16 @@
 #pragma once
 
 /// @file
-/// What a patch operation aims at, for faults that are choosy.
+/// What a patch operation aims at, for those who are choosy.
+
+#include <optional>
 
 #include <scim/server/behaviour.hpp>
 
 namespace scim::server {
+
+/// What the path of an operation points to. Empty without a path, and where it leads nowhere.
+std::optional<Target> target_of(PatchOperation const& operation, Context const& context);
 
 /// Whether the operation is on a multi-valued attribute as a whole.
 bool targets_list(PatchOperation const& operation, Context const& context);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "faults/patch_wrapping.hpp"
+#include "seams/patch_wrapping.hpp"
 
 #include <memory>
 #include <utility>
@@ -34,7 +34,7 @@ Result<HttpResponse, ScimError> answer_with_body(Endpoint const& endpoint, Call 
 {
     auto request = call.request;
     request.body = write_json(body);
-    return endpoint(Call {call.engine, request, call.type, call.id, call.query, call.principal});
+    return endpoint(call.with(request));
 }
 
 void wrap_patch_answer(Behaviour& behaviour, AnswerChange change)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "endpoint/rewriting.hpp"
+#include "seams/rewriting.hpp"
 
 #include <algorithm>
 #include <array>
@@ -76,14 +76,22 @@ Distortion of_endpoint(std::string collection, JsonChange change)
     };
 }
 
+namespace {
+
+void change_elements(Json& document, JsonChange const& change)
+{
+    if (is_list(document))
+        for_each_value(document, "Resources", change);
+    else
+        change(document);
+}
+
+}  // namespace
+
 Distortion of_elements(std::string collection, JsonChange change)
 {
-    return of_endpoint(std::move(collection), [change = std::move(change)](Json& document) {
-        if (!is_list(document))
-            return change(document);
-        if (auto* const resources = document.find("Resources"); resources != nullptr && resources->is_array())
-            std::for_each(resources->as_array().begin(), resources->as_array().end(), change);
-    });
+    return of_endpoint(
+        std::move(collection), [change = std::move(change)](Json& document) { change_elements(document, change); });
 }
 
 JsonChange listing(std::string id)
@@ -103,15 +111,7 @@ void rewrite_resources(HttpRequest const& request, HttpResponse& response, JsonC
 {
     if (!is_success(response) || !place_of(request).holds_resources())
         return;
-    rewrite_body(response, [&](Json& document) {
-        if (!is_list(document))
-            return change(document);
-        auto* const resources = document.find("Resources");
-        if (resources == nullptr || !resources->is_array())
-            return;
-        for (auto& resource : resources->as_array())
-            change(resource);
-    });
+    rewrite_body(response, [&](Json& document) { change_elements(document, change); });
 }
 
 Distortion of_resources(JsonChange change)

@@ -14,6 +14,9 @@
 
 namespace scim::server {
 
+/// The schema of the enterprise extension. RFC 7643 §4.3.
+inline constexpr char const* enterprise_user = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+
 /// What a request target addresses, whatever the base path: `{"Users", "2819c223"}`.
 struct Place {
     std::string collection;  ///< `Users`, `Groups`, `Schemas`, `ResourceTypes`, `ServiceProviderConfig`, or empty

@@ -4,7 +4,8 @@
 #include <string>
 #include <utility>
 
-#include "endpoint/rewriting.hpp"
+#include "seams/changed_lists.hpp"
+#include "seams/rewriting.hpp"
 
 namespace scim::server {
 namespace {
@@ -51,16 +52,10 @@ void strip_sort(HttpRequest& request)
     request.body = write_json(*body);
 }
 
-/// Answers queries that match the condition with a refusal.
-template <typename Condition>
-void refuse_queries(Behaviour& behaviour, int status, Condition condition)
+void refuse_queries(Behaviour& behaviour, int status, bool (*is_such)(Query const& query))
 {
-    behaviour.list_document = [honest = behaviour.list_document, status, condition](
-                                  QueryResult const& result, Query const& query) -> Result<Json, ScimError> {
-        if (condition(query))
-            return Failure {ScimError {status, {}, "this is not offered here"}};
-        return honest(result, query);
-    };
+    refuse_lists(behaviour, [is_such](QueryResult const&, Query const& query) { return is_such(query); },
+        {status, {}, "this is not offered here"});
 }
 
 std::function<void(Behaviour&)> refusing_sort(int status)

@@ -9,6 +9,8 @@
 #include <scim/wire/text.hpp>
 
 #include "endpoint/call.hpp"
+#include "seams/changed_calls.hpp"
+#include "seams/patch_wrapping.hpp"
 
 namespace scim::server {
 namespace {
@@ -99,9 +101,9 @@ void check_puts(Behaviour& behaviour, std::function<Checked(Json const& body, Ca
 {
     behaviour.replace_resource
         = [honest = behaviour.replace_resource, check = std::move(check)](Call const& call) -> Answer {
-        auto const body = parse_json(call.request.body);
+        auto const body = body_object(call);
         auto const exists = call.engine.behaviour.find_resource(call.engine.store, *call.type, call.id) != nullptr;
-        auto const checked = body && body->is_object() && exists ? check(*body, call) : Checked {};
+        auto const checked = body && exists ? check(*body, call) : Checked {};
         if (!checked)
             return Failure {checked.error()};
         return honest(call);
@@ -137,14 +139,12 @@ void add_what_is_left_out(Json& body, Json const& current)
 void keep_what_is_left_out(Behaviour& behaviour)
 {
     behaviour.replace_resource = [honest = behaviour.replace_resource](Call const& call) -> Answer {
-        auto body = parse_json(call.request.body);
+        auto body = body_object(call);
         auto const current = call.engine.behaviour.find_resource(call.engine.store, *call.type, call.id);
-        if (!body || !body->is_object() || !current)
+        if (!body || !current)
             return honest(call);
         add_what_is_left_out(*body, current->content());
-        auto request = call.request;
-        request.body = write_json(*body);
-        return honest(Call {call.engine, request, call.type, call.id, call.query, call.principal});
+        return answer_with_body(honest, call, *body);
     };
 }
 
@@ -156,7 +156,7 @@ void call_duplicates_400_in_changes(HttpRequest const& request, HttpResponse& re
 
 bool is_held(Call const& call, std::string_view attribute)
 {
-    auto const body = parse_json(call.request.body);
+    auto const body = body_object(call);
     auto const* const value = body ? body->find_ignoring_case(attribute) : nullptr;
     if (value == nullptr || !value->is_string() || !Store::is_indexed(*call.type, attribute))
         return false;

@@ -4,24 +4,19 @@
 #include <string>
 #include <utility>
 
-#include "endpoint/rewriting.hpp"
+#include "seams/changed_lists.hpp"
+#include "seams/rewriting.hpp"
 
 namespace scim::server {
 namespace {
 
-using Listed = Result<Json, ScimError>;
-using ListChange = void (*)(Json& document, QueryResult const& result);
-
-std::function<void(Behaviour&)> changing_cursor_pages(ListChange change)
+std::function<void(Behaviour&)> changing_cursor_pages(void (*change)(Json& document, QueryResult const& result))
 {
     return [change](Behaviour& behaviour) {
-        behaviour.list_document
-            = [honest = behaviour.list_document, change](QueryResult const& result, Query const& query) -> Listed {
-            auto document = honest(result, query);
-            if (document && result.is_paged_by_cursor)
-                change(*document, result);
-            return document;
-        };
+        change_lists(behaviour, [change](Json& document, QueryResult const& result, Query const&) {
+            if (result.is_paged_by_cursor)
+                change(document, result);
+        });
     };
 }
 
@@ -49,12 +44,11 @@ void leave_out_the_way_back(Json& document, QueryResult const&)
 std::function<void(Behaviour&)> refusing_counts(bool (*is_refused)(Query const& query))
 {
     return [is_refused](Behaviour& behaviour) {
-        behaviour.list_document
-            = [honest = behaviour.list_document, is_refused](QueryResult const& result, Query const& query) -> Listed {
-            if (result.is_paged_by_cursor && query.count && is_refused(query))
-                return Failure {ScimError {400, ScimType::invalid_count, "count is not acceptable"}};
-            return honest(result, query);
-        };
+        refuse_lists(behaviour,
+            [is_refused](QueryResult const& result, Query const& query) {
+                return result.is_paged_by_cursor && query.count && is_refused(query);
+            },
+            {400, ScimType::invalid_count, "count is not acceptable"});
     };
 }
 

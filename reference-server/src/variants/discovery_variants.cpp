@@ -8,7 +8,7 @@
 
 #include <scim/wire/text.hpp>
 
-#include "endpoint/rewriting.hpp"
+#include "seams/rewriting.hpp"
 
 namespace scim::server {
 namespace {
@@ -88,47 +88,20 @@ void leave_out_optional_texts(Behaviour& behaviour)
     change_schemas(behaviour, [](Json& document) { document.erase("description"); });
 }
 
-void for_each_entry(Json& list, DocumentChange change)
-{
-    auto* const entries = list.find("Resources");
-    if (entries == nullptr || !entries->is_array())
-        return;
-    for (auto& entry : entries->as_array())
-        change(entry);
-}
-
 void leave_out_meta(HttpRequest const& request, HttpResponse& response)
 {
-    auto const collection = place_of(request).collection;
-    if (collection != "ServiceProviderConfig" && collection != "ResourceTypes")
-        return;
-    rewrite_body(response, [](Json& document) {
-        document.erase("meta");
-        for_each_entry(document, [](Json& entry) { entry.erase("meta"); });
-    });
-}
-
-void leave_out_ids(HttpRequest const& request, HttpResponse& response)
-{
-    if (place_of(request).collection != "ResourceTypes" || !is_success(response))
-        return;
-    rewrite_body(response, [](Json& document) {
-        document.erase("id");
-        for_each_entry(document, [](Json& entry) { entry.erase("id"); });
-    });
+    for (auto const* const collection : {"ServiceProviderConfig", "ResourceTypes"})
+        of_elements(collection, [](Json& document) { document.erase("meta"); })(request, response);
 }
 
 using AttributeChange = void (*)(Json& attribute);
 
 void for_each_attribute(Json& parent, std::string_view name, AttributeChange change)
 {
-    auto* const attributes = parent.find(name);
-    if (attributes == nullptr || !attributes->is_array())
-        return;
-    for (auto& attribute : attributes->as_array()) {
+    for_each_value(parent, name, [change](Json& attribute) {
         change(attribute);
         for_each_attribute(attribute, "subAttributes", change);
-    }
+    });
 }
 
 // RFC 7643 §2.2.
@@ -254,7 +227,7 @@ std::vector<Variant> discovery_variants()
         {.id = "resource-types-without-id",
             .requirement = "RFC7643-6-04",
             .summary = "Resource types have no id.",
-            .distortion = leave_out_ids},
+            .distortion = of_elements("ResourceTypes", [](Json& document) { document.erase("id"); })},
         {.id = "schemas-without-canonical-values",
             .requirement = "RFC7643-7-19",
             .summary = "Schemas have no canonicalValues.",

@@ -8,11 +8,11 @@
 #include "endpoint/call.hpp"
 #include "endpoint/responses.hpp"
 #include "filter/bind_filter.hpp"
+#include "seams/filter_rewriting.hpp"
 
 namespace scim::server {
 namespace {
 
-using Parsed = Result<Filter, ScimError>;
 using Checked = Result<void, ScimError>;
 
 Failure<ScimError> refuse(std::string detail)
@@ -20,27 +20,9 @@ Failure<ScimError> refuse(std::string detail)
     return Failure {ScimError {400, ScimType::invalid_filter, std::move(detail)}};
 }
 
-/// A change to each part of a parsed filter, the innermost first.
-using PartChange = void (*)(Filter& part);
-
-void change_parts(Filter& filter, PartChange change)
+std::function<void(Behaviour&)> rewriting(void (*change)(Filter& part))
 {
-    for (auto& operand : filter.operands)
-        change_parts(operand, change);
-    change(filter);
-}
-
-std::function<void(Behaviour&)> rewriting(PartChange change)
-{
-    return [change](Behaviour& behaviour) {
-        behaviour.parse_filter = [honest = behaviour.parse_filter, change](
-                                     std::string_view text, Behaviour const& own, Dialect const& dialect) -> Parsed {
-            auto filter = honest(text, own, dialect);
-            if (filter)
-                change_parts(*filter, change);
-            return filter;
-        };
-    };
+    return [change](Behaviour& behaviour) { rewrite_parts(behaviour, change); };
 }
 
 Filter presence_of(AttributeName const& path)
@@ -51,20 +33,12 @@ Filter presence_of(AttributeName const& path)
     return presence;
 }
 
-Filter both(Filter left, Filter right)
-{
-    Filter result;
-    result.kind = Filter::Kind::conjunction;
-    result.operands = {std::move(left), std::move(right)};
-    return result;
-}
-
 void ask_for_a_value_in_ne(Filter& part)
 {
     auto const is_inequality
         = part.kind == Filter::Kind::comparison && part.op == CompareOperator::ne && !part.value.is_null();
     if (is_inequality)
-        part = both(presence_of(part.path), part);
+        part = joined(Filter::Kind::conjunction, presence_of(part.path), part);
 }
 
 // Three-valued logic, as databases have it: what is unknown stays unknown when it is negated.
@@ -74,7 +48,7 @@ void ask_for_a_value_in_not(Filter& part)
         return;
     auto const& inner = part.operands.front();
     if (inner.kind == Filter::Kind::comparison && !inner.value.is_null())
-        part = both(presence_of(inner.path), part);
+        part = joined(Filter::Kind::conjunction, presence_of(inner.path), part);
 }
 
 bool has_value_path(Filter const& filter)
@@ -86,7 +60,7 @@ bool has_value_path(Filter const& filter)
 void refuse_value_paths(Behaviour& behaviour)
 {
     behaviour.parse_filter = [honest = behaviour.parse_filter](
-                                 std::string_view text, Behaviour const& own, Dialect const& dialect) -> Parsed {
+                                 std::string_view text, Behaviour const& own, Dialect const& dialect) -> ParsedFilter {
         auto filter = honest(text, own, dialect);
         if (filter && has_value_path(*filter))
             return refuse("value paths are not offered");
@@ -94,29 +68,11 @@ void refuse_value_paths(Behaviour& behaviour)
     };
 }
 
-// Outside quotes.
-bool has_tight_not(std::string_view text)
-{
-    auto is_quoted = false;
-    for (std::size_t place = 0; place < text.size(); ++place) {
-        if (is_quoted && text[place] == '\\')
-            ++place;
-        else if (text[place] == '"')
-            is_quoted = !is_quoted;
-        else if (!is_quoted && text.substr(place).starts_with("not("))
-            return true;
-    }
-    return false;
-}
-
 void want_a_blank_behind_not(Behaviour& behaviour)
 {
-    behaviour.parse_filter = [honest = behaviour.parse_filter](
-                                 std::string_view text, Behaviour const& own, Dialect const& dialect) -> Parsed {
-        if (has_tight_not(text))
-            return refuse("a blank is missing behind not");
-        return honest(text, own, dialect);
-    };
+    refuse_filters(
+        behaviour, [](std::string_view text) { return without_quoted(text).find("not(") != std::string::npos; },
+        refuse("a blank is missing behind not"));
 }
 
 std::function<void(Behaviour&)> refusing_comparisons(bool (*is_refused)(Filter const& comparison))
@@ -139,12 +95,6 @@ bool names_complex_as_a_whole(Filter const& comparison)
 bool compares_null(Filter const& comparison)
 {
     return comparison.value.is_null();
-}
-
-bool is_ordering(CompareOperator op)
-{
-    return op == CompareOperator::gt || op == CompareOperator::ge || op == CompareOperator::lt
-        || op == CompareOperator::le;
 }
 
 bool has_no_order(AttributeType type)
@@ -172,12 +122,6 @@ void call_sensitive_400(Behaviour& behaviour)
     };
 }
 
-bool is_single_comparison(Filter const& filter)
-{
-    return filter.kind == Filter::Kind::comparison || filter.kind == Filter::Kind::presence
-        || filter.kind == Filter::Kind::value_path;
-}
-
 // An attribute that no schema defines has no value anywhere.
 void let_unknown_attributes_match_nothing(Behaviour& behaviour)
 {
@@ -188,7 +132,7 @@ void let_unknown_attributes_match_nothing(Behaviour& behaviour)
             return answer;
         auto const& own = call.engine.behaviour;
         auto const filter = own.parse_filter(*call.query.filter, own, call.engine.options.dialect);
-        if (!filter || !is_single_comparison(*filter))
+        if (!filter || !is_condition(*filter))
             return answer;
         auto const nothing = own.list_document(QueryResult {}, call.query);
         if (!nothing)

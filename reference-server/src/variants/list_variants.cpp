@@ -9,49 +9,40 @@
 #include <scim/wire/text.hpp>
 
 #include "endpoint/call.hpp"
-#include "endpoint/rewriting.hpp"
 #include "path/attribute_name.hpp"
+#include "seams/changed_lists.hpp"
+#include "seams/rewriting.hpp"
 
 namespace scim::server {
 namespace {
 
-using Listed = Result<Json, ScimError>;
 using Answer = Result<HttpResponse, ScimError>;
 
 void report_the_page_size(Behaviour& behaviour)
 {
-    behaviour.list_document
-        = [honest = behaviour.list_document](QueryResult const& result, Query const& query) -> Listed {
-        auto document = honest(result, query);
-        if (document && !result.is_paged_by_cursor)
-            document->set("itemsPerPage", result.bounds.count);
-        return document;
-    };
+    change_lists(behaviour, [](Json& document, QueryResult const& result, Query const&) {
+        if (!result.is_paged_by_cursor)
+            document.set("itemsPerPage", result.bounds.count);
+    });
 }
 
 void leave_out_empty_resources(Behaviour& behaviour)
 {
-    behaviour.list_document
-        = [honest = behaviour.list_document](QueryResult const& result, Query const& query) -> Listed {
-        auto document = honest(result, query);
-        if (document && result.resources.empty())
-            document->erase("Resources");
-        return document;
-    };
+    change_lists(behaviour, [](Json& document, QueryResult const& result, Query const&) {
+        if (result.resources.empty())
+            document.erase("Resources");
+    });
 }
 
 // RFC 7644 §3.4.2: startIndex and itemsPerPage are needed in partial results only.
 void leave_out_page_numbers(Behaviour& behaviour)
 {
-    behaviour.list_document
-        = [honest = behaviour.list_document](QueryResult const& result, Query const& query) -> Listed {
-        auto document = honest(result, query);
-        if (document && result.resources.size() == result.total) {
-            document->erase("startIndex");
-            document->erase("itemsPerPage");
+    change_lists(behaviour, [](Json& document, QueryResult const& result, Query const&) {
+        if (result.resources.size() == result.total) {
+            document.erase("startIndex");
+            document.erase("itemsPerPage");
         }
-        return document;
-    };
+    });
 }
 
 bool is_integer(std::string_view text)

@@ -6,22 +6,18 @@
 
 #include "filter/evaluate_filter.hpp"
 #include "patch/target_values.hpp"
+#include "seams/patch_targets.hpp"
+#include "seams/patch_wrapping.hpp"
 
 namespace scim::server {
 namespace {
 
 using Done = Result<void, ScimError>;
-using Operate = std::function<Done(Json& resource, PatchOperation const& operation, Context const& context)>;
-
-/// What the path of an operation points to, if it has one that does.
-std::optional<Target> target_of(PatchOperation const& operation, Context const& context)
+/// What the path of an operation points to, if that is an attribute or a part of one.
+std::optional<Target> attribute_of(PatchOperation const& operation, Context const& context)
 {
-    if (!operation.path)
-        return {};
-    auto target = context.behaviour.resolve_path(*operation.path, context);
-    if (!target || !target->attribute)
-        return {};
-    return std::move(*target);
+    auto target = target_of(operation, context);
+    return target && target->attribute ? target : std::nullopt;
 }
 
 Failure<ScimError> refuse(ScimType type, std::string detail)
@@ -30,8 +26,8 @@ Failure<ScimError> refuse(ScimType type, std::string detail)
 }
 
 /// The same operation under a dialect that forgives one thing more.
-Done with_leniency(
-    Operate const& honest, Leniency leniency, Json& resource, PatchOperation const& operation, Context const& context)
+Done with_leniency(ApplyOperation const& honest, Leniency leniency, Json& resource, PatchOperation const& operation,
+    Context const& context)
 {
     auto dialect = context.dialect;
     dialect.allow(leniency);
@@ -46,22 +42,23 @@ Json* value_of(Json& resource, Target const& target)
 
 void add_replaces_complex(Behaviour& behaviour)
 {
-    behaviour.apply_add = [honest = behaviour.apply_add](
-                              Json& resource, PatchOperation const& operation, Context const& context) -> Done {
-        auto const target = target_of(operation, context);
-        auto const is_whole = target && target->attribute->is_complex() && !target->attribute->multi_valued
-            && !target->sub_attribute && !target->filter;
-        if (!is_whole || !operation.value || !operation.value->is_object() || !check_writable(*target))
-            return honest(resource, operation, context);
-        auto draft = resource;
-        auto* const container = target->extension ? draft.find(target->extension->id) : &draft;
-        if (container != nullptr)
-            container->erase(target->attribute->name);
-        auto const done = honest(draft, operation, context);
-        if (done)
-            resource = std::move(draft);
-        return done;
-    };
+    wrap_operation(behaviour.apply_add,
+        [](ApplyOperation const& honest, Json& resource, PatchOperation const& operation,
+            Context const& context) -> Done {
+            auto const target = attribute_of(operation, context);
+            auto const is_whole = target && target->attribute->is_complex() && !target->attribute->multi_valued
+                && !target->sub_attribute && !target->filter;
+            if (!is_whole || !operation.value || !operation.value->is_object() || !check_writable(*target))
+                return honest(resource, operation, context);
+            auto draft = resource;
+            auto* const container = target->extension ? draft.find(target->extension->id) : &draft;
+            if (container != nullptr)
+                container->erase(target->attribute->name);
+            auto const done = honest(draft, operation, context);
+            if (done)
+                resource = std::move(draft);
+            return done;
+        });
 }
 
 bool is_no_target(Done const& done)
@@ -71,55 +68,60 @@ bool is_no_target(Done const& done)
 
 void add_without_match_does_nothing(Behaviour& behaviour)
 {
-    behaviour.apply_add = [honest = behaviour.apply_add](
-                              Json& resource, PatchOperation const& operation, Context const& context) -> Done {
-        auto const done = honest(resource, operation, context);
-        auto const target = target_of(operation, context);
-        return is_no_target(done) && target && target->filter ? Done {} : done;
-    };
+    wrap_operation(behaviour.apply_add,
+        [](ApplyOperation const& honest, Json& resource, PatchOperation const& operation,
+            Context const& context) -> Done {
+            auto const done = honest(resource, operation, context);
+            auto const target = attribute_of(operation, context);
+            return is_no_target(done) && target && target->filter ? Done {} : done;
+        });
 }
 
 void add_without_match_creates(Behaviour& behaviour)
 {
-    behaviour.apply_add = [honest = behaviour.apply_add](
-                              Json& resource, PatchOperation const& operation, Context const& context) -> Done {
-        return with_leniency(honest, Leniency::add_without_match_creates, resource, operation, context);
-    };
+    wrap_operation(behaviour.apply_add,
+        [](ApplyOperation const& honest, Json& resource, PatchOperation const& operation,
+            Context const& context) -> Done {
+            return with_leniency(honest, Leniency::add_without_match_creates, resource, operation, context);
+        });
 }
 
 void add_without_match_is_refused(Behaviour& behaviour)
 {
-    behaviour.apply_add = [honest = behaviour.apply_add](
-                              Json& resource, PatchOperation const& operation, Context const& context) -> Done {
-        auto strict = context.dialect.without(Leniency::add_without_match_creates);
-        return honest(resource, operation, {context.behaviour, strict, context.type});
-    };
+    wrap_operation(behaviour.apply_add,
+        [](ApplyOperation const& honest, Json& resource, PatchOperation const& operation,
+            Context const& context) -> Done {
+            auto strict = context.dialect.without(Leniency::add_without_match_creates);
+            return honest(resource, operation, {context.behaviour, strict, context.type});
+        });
 }
 
 void remove_of_nothing_is_refused(Behaviour& behaviour)
 {
-    behaviour.apply_remove = [honest = behaviour.apply_remove](
-                                 Json& resource, PatchOperation const& operation, Context const& context) -> Done {
-        auto const before = resource;
-        auto const done = honest(resource, operation, context);
-        if (done && resource == before)
-            return refuse(ScimType::no_target, "there is nothing to remove");
-        return done;
-    };
+    wrap_operation(behaviour.apply_remove,
+        [](ApplyOperation const& honest, Json& resource, PatchOperation const& operation,
+            Context const& context) -> Done {
+            auto const before = resource;
+            auto const done = honest(resource, operation, context);
+            if (done && resource == before)
+                return refuse(ScimType::no_target, "there is nothing to remove");
+            return done;
+        });
 }
 
 // RFC 7644 §3.5.2.3: what is not there is added. Where there are other values, a filter without match is an error.
 void replace_of_nothing_adds(Behaviour& behaviour)
 {
-    behaviour.apply_replace = [honest = behaviour.apply_replace](
-                                  Json& resource, PatchOperation const& operation, Context const& context) -> Done {
-        auto const target = target_of(operation, context);
-        auto const* const value = target ? value_of(resource, *target) : nullptr;
-        auto const is_free = target && target->filter && (value == nullptr || is_unassigned(*value));
-        if (is_free)
-            return with_leniency(honest, Leniency::replace_without_match_creates, resource, operation, context);
-        return honest(resource, operation, context);
-    };
+    wrap_operation(behaviour.apply_replace,
+        [](ApplyOperation const& honest, Json& resource, PatchOperation const& operation,
+            Context const& context) -> Done {
+            auto const target = attribute_of(operation, context);
+            auto const* const value = target ? value_of(resource, *target) : nullptr;
+            auto const is_free = target && target->filter && (value == nullptr || is_unassigned(*value));
+            if (is_free)
+                return with_leniency(honest, Leniency::replace_without_match_creates, resource, operation, context);
+            return honest(resource, operation, context);
+        });
 }
 
 void drop_what_is_not_given(Json& stored, Json const& given, Attribute const& attribute)
@@ -133,29 +135,29 @@ void drop_what_is_not_given(Json& stored, Json const& given, Attribute const& at
 
 void replace_takes_whole_records(Behaviour& behaviour)
 {
-    behaviour.apply_replace = [honest = behaviour.apply_replace](
-                                  Json& resource, PatchOperation const& operation, Context const& context) -> Done {
-        auto const target = target_of(operation, context);
-        auto const takes_records = target && target->filter && !target->sub_attribute && !target->extension
-            && operation.value && operation.value->is_object();
-        if (!takes_records)
-            return honest(resource, operation, context);
-        auto draft = resource;
-        auto const matching = matching_values(draft, *target, context);
-        auto const done = set_in_each(matching, *target, *operation.value, context);
-        if (!done || matching.empty())
-            return honest(resource, operation, context);
-        for (auto* const stored : matching)
-            drop_what_is_not_given(*stored, *operation.value, *target->attribute);
-        if (auto* const values = draft.find(target->attribute->name); values != nullptr && values->is_array())
-            context.behaviour.settle_primary(
-                resource.find(target->attribute->name) ? *resource.find(target->attribute->name) : Json {}, *values);
-        resource = std::move(draft);
-        return {};
-    };
+    wrap_operation(behaviour.apply_replace,
+        [](ApplyOperation const& honest, Json& resource, PatchOperation const& operation,
+            Context const& context) -> Done {
+            auto const target = attribute_of(operation, context);
+            auto const takes_records = target && target->filter && !target->sub_attribute && !target->extension
+                && operation.value && operation.value->is_object();
+            if (!takes_records)
+                return honest(resource, operation, context);
+            auto draft = resource;
+            auto const matching = matching_values(draft, *target, context);
+            auto const done = set_in_each(matching, *target, *operation.value, context);
+            if (!done || matching.empty())
+                return honest(resource, operation, context);
+            for (auto* const stored : matching)
+                drop_what_is_not_given(*stored, *operation.value, *target->attribute);
+            if (auto* const values = draft.find(target->attribute->name); values != nullptr && values->is_array())
+                context.behaviour.settle_primary(
+                    resource.find(target->attribute->name) ? *resource.find(target->attribute->name) : Json {},
+                    *values);
+            resource = std::move(draft);
+            return {};
+        });
 }
-
-using MemberRule = bool (*)(Attribute const& attribute);
 
 bool is_read_only(Attribute const& attribute)
 {
@@ -182,22 +184,18 @@ void refuse_read_only_members(Behaviour& behaviour)
     };
 }
 
-Operate refusing_single_values(Operate honest)
+Done refuse_single_value(
+    ApplyOperation const& honest, Json& resource, PatchOperation const& operation, Context const& context)
 {
-    return
-        [honest = std::move(honest)](Json& resource, PatchOperation const& operation, Context const& context) -> Done {
-            auto const target = target_of(operation, context);
-            auto const is_list = target && target->attribute->multi_valued && !target->sub_attribute && !target->filter;
-            if (is_list && operation.value && operation.value->is_object())
-                return refuse(ScimType::invalid_value, target->attribute->name + " needs an array");
-            return honest(resource, operation, context);
-        };
+    if (operation.value && operation.value->is_object() && targets_list(operation, context))
+        return refuse(ScimType::invalid_value, *operation.path + " needs an array");
+    return honest(resource, operation, context);
 }
 
 void refuse_single_values(Behaviour& behaviour)
 {
-    behaviour.apply_add = refusing_single_values(behaviour.apply_add);
-    behaviour.apply_replace = refusing_single_values(behaviour.apply_replace);
+    wrap_operation(behaviour.apply_add, refuse_single_value);
+    wrap_operation(behaviour.apply_replace, refuse_single_value);
 }
 
 }  // namespace

@@ -8,6 +8,9 @@
 #include <scim/wire/text.hpp>
 
 #include "endpoint/call.hpp"
+#include "seams/changed_calls.hpp"
+#include "seams/patch_wrapping.hpp"
+#include "seams/rewriting.hpp"
 
 namespace scim::server {
 namespace {
@@ -16,7 +19,7 @@ using Answer = Result<HttpResponse, ScimError>;
 
 bool is_patch_answer(HttpRequest const& request, HttpResponse const& response)
 {
-    return request.method == "PATCH" && response.status >= 200 && response.status < 300;
+    return request.method == "PATCH" && is_success(response);
 }
 
 bool has_projection(HttpRequest const& request)
@@ -43,26 +46,22 @@ Answer read_again(Call const& call)
     request.body.clear();
     for (auto const* const name : {"If-Match", "If-None-Match", "Content-Type"})
         request.fields.remove(name);
-    return call.engine.behaviour.read_resource(
-        Call {call.engine, request, call.type, call.id, call.query, call.principal});
+    return call.engine.behaviour.read_resource(call.with(request));
 }
 
 void answer_with_the_resource(Behaviour& behaviour)
 {
-    behaviour.modify_resource = [honest = behaviour.modify_resource](Call const& call) -> Answer {
-        auto answer = honest(call);
-        return answer && answer->status == 204 ? read_again(call) : answer;
-    };
+    wrap_patch_answer(behaviour,
+        [](Call const& call, Answer answer) { return answer && answer->status == 204 ? read_again(call) : answer; });
 }
 
 void call_broken_bodies_invalid_value(Behaviour& behaviour)
 {
-    behaviour.modify_resource = [honest = behaviour.modify_resource](Call const& call) -> Answer {
-        auto answer = honest(call);
+    wrap_patch_answer(behaviour, [](Call const&, Answer answer) -> Answer {
         if (!answer && answer.error().scim_type == ScimType::invalid_syntax)
             return Failure {ScimError {400, ScimType::invalid_value, answer.error().detail}};
         return answer;
-    };
+    });
 }
 
 void understand_op_in_any_case(Behaviour& behaviour)
@@ -117,7 +116,7 @@ Result<Target, ScimError> find_no_target(std::string_view path)
 void accept_no_operations(Behaviour& behaviour)
 {
     behaviour.modify_resource = [honest = behaviour.modify_resource](Call const& call) -> Answer {
-        auto const body = parse_json(call.request.body);
+        auto const body = body_object(call);
         auto const* const operations = body ? body->find_ignoring_case("Operations") : nullptr;
         auto const exists = call.engine.behaviour.find_resource(call.engine.store, *call.type, call.id) != nullptr;
         if (exists && operations != nullptr && operations->is_array() && operations->empty())

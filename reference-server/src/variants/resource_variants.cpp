@@ -6,12 +6,10 @@
 
 #include <scim/wire/text.hpp>
 
-#include "endpoint/rewriting.hpp"
+#include "seams/rewriting.hpp"
 
 namespace scim::server {
 namespace {
-
-constexpr char const* enterprise_user = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
 /// The path of an absolute address.
 std::string path_of(std::string_view address)
@@ -27,20 +25,10 @@ void locate_by_path(Behaviour& behaviour)
                              std::string_view id) { return path_of(honest(base, type, id)); };
 }
 
-void leave_members_bare(Json& resource)
+void leave_bare(Json& value)
 {
-    for_each_value(resource, "members", [](Json& member) {
-        for (auto const* const name : {"display", "type", "$ref"})
-            member.erase(name);
-    });
-}
-
-void leave_groups_bare(Json& resource)
-{
-    for_each_value(resource, "groups", [](Json& group) {
-        for (auto const* const name : {"display", "type", "$ref"})
-            group.erase(name);
-    });
+    for (auto const* const name : {"display", "type", "$ref"})
+        value.erase(name);
 }
 
 void leave_manager_bare(Json& resource)
@@ -118,7 +106,7 @@ std::vector<Variant> resource_variants()
         {.id = "groups-bare",
             .requirement = "RFC7643-4.1.2-30",
             .summary = "Groups of a user have a value only.",
-            .distortion = of_resources(leave_groups_bare)},
+            .distortion = of_values("groups", leave_bare)},
         {.id = "groups-not-shown",
             .requirement = "RFC7643-4.1.2-24",
             .summary = "Users do not show their groups.",
@@ -137,7 +125,7 @@ std::vector<Variant> resource_variants()
         {.id = "members-bare",
             .requirement = "RFC7643-4.2-05",
             .summary = "Members have a value only.",
-            .distortion = of_resources(leave_members_bare)},
+            .distortion = of_values("members", leave_bare)},
         {.id = "nothing-as-null",
             .requirement = "RFC7643-2.5-01",
             .summary = "Some attributes without value are written as null or as an empty array.",

@@ -7,7 +7,7 @@
 
 #include <scim/wire/text.hpp>
 
-#include "endpoint/rewriting.hpp"
+#include "seams/rewriting.hpp"
 
 namespace scim::server {
 namespace {
@@ -106,7 +106,7 @@ void list_enterprise_schema(Json& resource)
 {
     auto* const schemas = resource.find("schemas");
     if (schemas != nullptr && schemas->is_array() && schemas->size() == 1 && resource.contains("userName"))
-        schemas->push_back(Json {"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"});
+        schemas->push_back(Json {enterprise_user});
 }
 
 void choose_ids_with_signs(Behaviour& behaviour)

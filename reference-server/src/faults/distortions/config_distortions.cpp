@@ -7,7 +7,7 @@
 
 #include <scim/wire/text.hpp>
 
-#include "endpoint/rewriting.hpp"
+#include "seams/rewriting.hpp"
 
 namespace scim::server {
 namespace {

@@ -7,7 +7,7 @@
 
 #include <scim/wire/text.hpp>
 
-#include "endpoint/rewriting.hpp"
+#include "seams/rewriting.hpp"
 
 namespace scim::server {
 namespace {
@@ -93,7 +93,6 @@ void put_blanks_into_location(Json& resource)
 // Puts the attributes of the extension beside those of the core.
 void flatten_extension(Json& user)
 {
-    constexpr char const* enterprise_user = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
     auto const* const extension = user.find(enterprise_user);
     if (extension == nullptr || !extension->is_object())
         return;

@@ -8,7 +8,7 @@
 
 #include <scim/server/error.hpp>
 
-#include "endpoint/rewriting.hpp"
+#include "seams/rewriting.hpp"
 
 namespace scim::server {
 namespace {

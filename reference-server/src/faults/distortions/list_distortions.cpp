@@ -5,7 +5,7 @@
 
 #include <scim/server/error.hpp>
 
-#include "endpoint/rewriting.hpp"
+#include "seams/rewriting.hpp"
 
 namespace scim::server {
 namespace {

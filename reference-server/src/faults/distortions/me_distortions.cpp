@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faults/distortions/distortion_faults.hpp"
 
-#include "endpoint/rewriting.hpp"
+#include "seams/rewriting.hpp"
 
 namespace scim::server {
 namespace {

@@ -4,12 +4,10 @@
 #include <string>
 #include <utility>
 
-#include "endpoint/rewriting.hpp"
+#include "seams/rewriting.hpp"
 
 namespace scim::server {
 namespace {
-
-constexpr char const* enterprise_user = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
 Distortion of_managers(JsonChange change)
 {

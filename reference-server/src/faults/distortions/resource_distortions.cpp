@@ -7,7 +7,7 @@
 #include <optional>
 #include <utility>
 
-#include "endpoint/rewriting.hpp"
+#include "seams/rewriting.hpp"
 
 #include <algorithm>
 #include <string>

@@ -8,26 +8,20 @@
 
 #include <scim/wire/text.hpp>
 
-#include "endpoint/rewriting.hpp"
+#include "seams/rewriting.hpp"
 
 namespace scim::server {
 namespace {
 
 using DefinitionChange = std::function<void(Json& definition)>;
 
-void for_each_in(Json& owner, std::string_view list, DefinitionChange const& change)
-{
-    if (auto* const values = owner.find(list); values != nullptr && values->is_array())
-        std::for_each(values->as_array().begin(), values->as_array().end(), change);
-}
-
 /// Changes every attribute definition, sub-attributes included.
 JsonChange of_definitions(DefinitionChange change)
 {
     return [change = std::move(change)](Json& schema) {
-        for_each_in(schema, "attributes", [&](Json& attribute) {
+        for_each_value(schema, "attributes", [&](Json& attribute) {
             change(attribute);
-            for_each_in(attribute, "subAttributes", change);
+            for_each_value(attribute, "subAttributes", change);
         });
     };
 }
@@ -42,7 +36,7 @@ Distortion of_all(DefinitionChange change)
 Distortion of_attribute(std::string name, DefinitionChange change)
 {
     return of_elements("Schemas", [name = std::move(name), change = std::move(change)](Json& schema) {
-        for_each_in(schema, "attributes", [&](Json& attribute) {
+        for_each_value(schema, "attributes", [&](Json& attribute) {
             if (attribute.string_or("name", "") == name)
                 change(attribute);
         });
@@ -77,7 +71,7 @@ void define_twice(Json& schema)
 
 void nest(Json& attribute)
 {
-    for_each_in(attribute, "subAttributes", [](Json& sub_attribute) {
+    for_each_value(attribute, "subAttributes", [](Json& sub_attribute) {
         sub_attribute.set("type", "complex");
         sub_attribute.set("subAttributes", Json::array());
     });
@@ -85,7 +79,7 @@ void nest(Json& attribute)
 
 void forbid_writing(Json& members)
 {
-    for_each_in(members, "subAttributes", [](Json& sub_attribute) { sub_attribute.set("mutability", "readOnly"); });
+    for_each_value(members, "subAttributes", [](Json& sub_attribute) { sub_attribute.set("mutability", "readOnly"); });
 }
 
 void list_again(Json& list)
@@ -168,7 +162,7 @@ std::vector<Fault> attribute_distortions()
             of_attribute("emails",
                 [drop_name](Json& attribute) {
                     drop_name(attribute);
-                    for_each_in(attribute, "subAttributes", drop_name);
+                    for_each_value(attribute, "subAttributes", drop_name);
                 })},
         {"schema-complex-is-string", "RFC7643-8.7.2-01", "The schemas declare every complex attribute a string.",
             FaultMode::any, {}, of_all([](Json& definition) {
@@ -207,7 +201,7 @@ std::vector<Fault> attribute_distortions()
                 })},
         {"schema-subattr-unnamed", "RFC7643-7-15", "Sub-attributes have no name.", FaultMode::any, {},
             of_attribute(
-                "emails", [drop_name](Json& attribute) { for_each_in(attribute, "subAttributes", drop_name); })},
+                "emails", [drop_name](Json& attribute) { for_each_value(attribute, "subAttributes", drop_name); })},
         {"schema-subattrs-missing", "RFC7643-7-14", "Complex attributes have no subAttributes.", FaultMode::any, {},
             of_all([](Json& definition) { definition.erase("subAttributes"); })},
         {"schema-type-missing", "RFC7643-7-07", "Attribute definitions have no type.", FaultMode::any, {},

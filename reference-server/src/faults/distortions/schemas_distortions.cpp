@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "endpoint/rewriting.hpp"
+#include "seams/rewriting.hpp"
 
 namespace scim::server {
 namespace {

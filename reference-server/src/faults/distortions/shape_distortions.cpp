@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "endpoint/rewriting.hpp"
+#include "seams/rewriting.hpp"
 
 namespace scim::server {
 namespace {
