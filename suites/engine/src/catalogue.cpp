@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <scim/documents/file_schemas.hpp>
+#include <scim/wire/json_place.hpp>
 #include <scim/wire/text.hpp>
 
 #include "case_file.hpp"
@@ -30,8 +31,11 @@ Result<Json, Problems> read_document(
     if (violations.empty())
         return std::move(*parsed);
     Problems problems;
-    for (auto const& violation : violations)
-        problems.push_back({file.name, violation.pointer, violation.message});
+    for (auto const& violation : violations) {
+        auto const line = "line " + std::to_string(line_of(file.content, violation.pointer));
+        problems.push_back(
+            {file.name, violation.pointer.empty() ? line : line + ", " + violation.pointer, violation.message});
+    }
     return Failure {std::move(problems)};
 }
 

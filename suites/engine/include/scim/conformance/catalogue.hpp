@@ -21,11 +21,11 @@ namespace scim::conformance {
 /// A fault in a file of ours: file, place, what is wrong, what would be right.
 struct FileProblem {
     std::string file;
-    std::string place;  ///< `line 3, column 7` or a JSON pointer
+    std::string place;  ///< `line 3, column 7`, `line 3, /cases/0` or the id of a case
     std::string text;   ///< a sentence
 };
 
-/// `suites/cases/patch/remove.json: /cases/0/stpes: unknown member; did you mean "steps"?`
+/// `suites/cases/patch/remove.json: line 9, /cases/0/stpes: unknown member; did you mean "steps"?`
 std::string to_string(FileProblem const& problem);
 
 struct SuiteTitle {
