@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "apply_baseline.hpp"
 #include "findings.hpp"
 #include "requirement_results.hpp"
 #include "verdict.hpp"
@@ -80,9 +81,10 @@ void assemble(RunReport& report)
 {
     sort_facts(report);
     set_levels(report.cases);
+    report.findings = find_causes(report);
+    apply_baseline(report);
     count_cases(report);
     report.requirement_results = requirement_results(report);
-    report.findings = find_causes(report);
     report.verdict = judge(report);
 }
 

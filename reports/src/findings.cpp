@@ -11,6 +11,7 @@
 #include <scim/report/assemble.hpp>
 #include <scim/report/digest.hpp>
 #include <scim/report/render.hpp>
+#include <scim/wire/text.hpp>
 
 #include "render/utf8_walk.hpp"
 
@@ -32,7 +33,10 @@ Severity severity_of(Finding const& finding, std::string_view profile)
 {
     if (finding.level != Level::must)
         return Severity::minor;
-    bool const stops_entra = profile == "entra" && finding.origin != Origin::rfc;
+    // `entra+okta` is two profiles in one.
+    auto const parts = split(profile, '+');
+    bool const is_entra = std::find(parts.begin(), parts.end(), "entra") != parts.end();
+    bool const stops_entra = is_entra && finding.origin != Origin::rfc;
     return stops_entra ? Severity::blocker : Severity::major;
 }
 
@@ -102,6 +106,7 @@ private:
         finding.id = "F-" + print;
         finding.requirement = assertion.requirement;
         finding.level = assertion.level;
+        finding.failure_class = assertion.failure_class;
         finding.state = "known";  // until a case turns up that is not
         if (exchange)
             finding.first_exchange = exchange->id;
@@ -135,12 +140,7 @@ private:
         std::vector<Finding> all;
         for (auto& [print, finding] : findings_)
             all.push_back(std::move(finding));
-        auto const rank = [](Finding const& finding) {
-            return std::tuple {finding.state == "known", finding.severity, -static_cast<long>(finding.cases.size()),
-                std::string_view {finding.requirement}, std::string_view {finding.fingerprint}};
-        };
-        std::sort(all.begin(), all.end(),
-            [rank](Finding const& left, Finding const& right) { return rank(left) < rank(right); });
+        sort_findings(all);
         return all;
     }
 
@@ -161,6 +161,16 @@ std::string fingerprint(Assertion const& assertion, std::string_view operation)
         joined += part;
     }
     return sha256_hex(joined).substr(0, 16);
+}
+
+void sort_findings(std::vector<Finding>& all)
+{
+    auto const rank = [](Finding const& finding) {
+        return std::tuple {finding.state == "known", finding.severity, -static_cast<long>(finding.cases.size()),
+            std::string_view {finding.requirement}, std::string_view {finding.fingerprint}};
+    };
+    std::sort(
+        all.begin(), all.end(), [rank](Finding const& left, Finding const& right) { return rank(left) < rank(right); });
 }
 
 std::vector<Finding> find_causes(RunReport& report)

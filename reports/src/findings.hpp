@@ -14,6 +14,9 @@ namespace scim::report {
 /// Cases and exchanges must be sorted by id.
 std::vector<Finding> find_causes(RunReport& report);
 
+/// Worst first, known ones last.
+void sort_findings(std::vector<Finding>& all);
+
 /// Fills {status} {reason} {path} {count} {mime} {observed} of a text. The result is printable.
 std::string fill_placeholders(std::string_view text, Assertion const& assertion, Exchange const* exchange);
 

@@ -8,6 +8,8 @@
 #include <scim/report/assemble.hpp>
 #include <scim/report/digest.hpp>
 
+#include "model_json.hpp"
+
 namespace scim::report {
 namespace {
 
@@ -23,8 +25,16 @@ constexpr Common commons[] {
     {"profile", [](RunStart const& start) { return start.profile_id; }},
     {"mapping", [](RunStart const& start) { return start.invocation.mapping; }},
     {"target", [](RunStart const& start) { return start.base_url; }},
+    {"baseline", [](RunStart const& start) { return start.baseline ? write_json(to_json(*start.baseline)) : ""; }},
     {"number of parts", [](RunStart const& start) { return std::to_string(start.shard.total); }},
 };
+
+/// Both values, if they are short enough to be read.
+std::string shown_discord(std::string const& own, std::string const& wanted)
+{
+    constexpr std::size_t longest = 200;
+    return own.size() + wanted.size() > longest ? "" : ": \"" + own + "\", not \"" + wanted + "\"";
+}
 
 std::string find_discord(std::vector<RecordPart> const& parts)
 {
@@ -34,8 +44,7 @@ std::string find_discord(std::vector<RecordPart> const& parts)
             auto const wanted = common.read(first.report.start);
             auto const own = common.read(part.report.start);
             if (own != wanted)
-                return part.name + " has another " + common.name + " than " + first.name + ": \"" + own + "\", not \""
-                    + wanted + "\"";
+                return part.name + " has another " + common.name + " than " + first.name + shown_discord(own, wanted);
         }
     }
     return {};

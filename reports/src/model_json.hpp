@@ -26,6 +26,9 @@ Json to_json(Case const& finished);
 Json to_json(Assertion const& assertion);
 Json to_json(Warning const& warning);
 Json to_json(RunEnd const& end);
+/// An entry as its file holds it.
+Json to_json(BaselineEntry const& entry);
+Json to_json(Baseline const& baseline);
 /// The line that carries a body's content.
 Json content_json(Body const& body);
 

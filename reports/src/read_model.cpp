@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <scim/report/assemble.hpp>
+#include <scim/report/baseline.hpp>
 
 #include "json_view.hpp"
 
@@ -185,6 +186,8 @@ RunStart read_run_start(Json const& json)
     start.suites = view.each("suites", read_suite);
     start.shard = read_shard(JsonView {view.child("shard")});
     start.shards = view.each("shards", read_merged_shard);
+    if (auto const& baseline = view.child("baseline"); baseline.is_object())
+        start.baseline = baseline_from_json(baseline, std::string {baseline.string_or("path", "")});
     return start;
 }
 

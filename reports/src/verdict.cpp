@@ -2,10 +2,12 @@
 #include "verdict.hpp"
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
 #include <scim/report/assemble.hpp>
+#include <scim/report/baseline.hpp>
 
 namespace scim::report {
 namespace {
@@ -78,11 +80,19 @@ std::vector<std::string> reasons_inconclusive(RunReport const& report, Fraction 
     return reasons;
 }
 
+/// Requirements that are violated in a way that nobody knew.
 int violated_requirements(RunReport const& report)
 {
+    std::set<std::string_view> known, unknown;
+    for (auto const& finding : report.findings) {
+        if (finding.level == Level::must)
+            (finding.state == "known" ? known : unknown).insert(finding.requirement);
+    }
     int violated = 0;
-    for (auto const& result : report.requirement_results)
-        violated += result.status == RequirementStatus::violated ? 1 : 0;
+    for (auto const& result : report.requirement_results) {
+        bool const is_known = known.contains(result.id) && !unknown.contains(result.id);
+        violated += result.status == RequirementStatus::violated && !is_known ? 1 : 0;
+    }
     return violated;
 }
 
@@ -100,8 +110,11 @@ std::vector<std::string> reasons_not_ready(RunReport const& report)
     if (failed == 0)
         return {};
     auto const violated = violated_requirements(report);
-    return {counted(failed, "case", "cases") + " failed: " + counted(violated, "requirement", "requirements")
-        + is_or_are(violated) + "violated."};
+    std::vector<std::string> reasons {counted(failed, "case", "cases")
+        + " failed: " + counted(violated, "requirement", "requirements") + is_or_are(violated) + "violated."};
+    if (auto const expired = report.baseline ? count_entries(*report.baseline, EntryState::expired) : 0; expired > 0)
+        reasons.push_back(counted(expired, "known failure has", "known failures have") + " expired.");
+    return reasons;
 }
 
 std::vector<std::string> reasons_warnings(RunReport const& report)

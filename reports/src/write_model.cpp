@@ -132,8 +132,8 @@ Json shard_json(Shard const& shard)
 
 Json to_json(RunStart const& start)
 {
-    return Members {}
-        .value("format", format_name)
+    Members members;
+    members.value("format", format_name)
         .value("formatVersion", format_version)
         .value("verdictRules", verdict_rules)
         .value("runId", start.run_id)
@@ -151,15 +151,16 @@ Json to_json(RunStart const& start)
                 return Json::object({{"id", suite.id}, {"title", suite.title}});
             })
         .value("shard", shard_json(start.shard))
-        .each("shards", start.shards,
-            [](MergedShard const& part) {
-                auto json = shard_json(part.shard);
-                json.set("runId", part.run_id);
-                json.set("cases", part.cases);
-                json.set("durationMs", part.duration_ms);
-                return json;
-            })
-        .take();
+        .each("shards", start.shards, [](MergedShard const& part) {
+            auto json = shard_json(part.shard);
+            json.set("runId", part.run_id);
+            json.set("cases", part.cases);
+            json.set("durationMs", part.duration_ms);
+            return json;
+        });
+    if (start.baseline)
+        members.value("baseline", to_json(*start.baseline));
+    return members.take();
 }
 
 Json to_json(Requirement const& requirement)

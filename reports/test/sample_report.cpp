@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <map>
 
 #include <scim/report/assemble.hpp>
 #include <scim/report/digest.hpp>
@@ -158,6 +159,32 @@ RunReport clean_report()
     std::erase_if(report.cases, [](Case const& one) {
         return one.flaky || (one.status != Status::pass && one.status != Status::skip && one.status != Status::info);
     });
+    assemble(report);
+    return report;
+}
+
+Baseline baseline()
+{
+    std::map<std::string, std::string> prints;
+    for (auto const& finding : report().findings)
+        prints[finding.requirement + finding.failure_class] = finding.fingerprint;
+    BaselineEntry known {prints["RFC7644-3.12-02status-mismatch"], "RFC7644-3.12-02", "A deleted user answers 500",
+        "status-mismatch", {"GET /Users/{id}"}, {"users/delete/deleted-user-is-gone"}, "2026-10-02", "2026-11-12",
+        "soft delete comes in spring", "kim", "API-4412", "2027-01-31"};
+    BaselineEntry expired {prints["RFC7644-3.3-12status-mismatch"], "RFC7644-3.3-12", "Duplicate userName is accepted",
+        "status-mismatch", {"POST /Users"}, {}, "2026-08-01", "2026-11-12", "unique index <soon>", "", "",
+        "2026-11-01"};
+    BaselineEntry fixed {"31d0000000000001", "RFC7644-3.4.1-01", "DELETE of a missing user returned 200", "",
+        {"GET /Users/{id}"}, {"users/delete/second-delete-is-404"}, "2026-10-02", "2026-11-12", "", "", "", ""};
+    BaselineEntry unobserved {"b01d000000000002", "RFC7644-3.7-01", "Bulk answers 500", "", {},
+        {"bulk/create-two-users"}, "2026-10-02", "2026-11-12", "not offered yet", "lee", "", ""};
+    return {"scimproof-baseline.json", {known, expired, fixed, unobserved}};
+}
+
+RunReport baselined_report()
+{
+    auto report = facts();
+    report.start.baseline = baseline();
     assemble(report);
     return report;
 }

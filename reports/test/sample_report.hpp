@@ -29,6 +29,12 @@ RunReport report();
 /// As report(), but nothing failed: the verdict is ready.
 RunReport clean_report();
 
+/// Entries for the sample run: one known, one expired, one fixed, one that the run did not look for.
+Baseline baseline();
+
+/// As report(), held against baseline().
+RunReport baselined_report();
+
 /// As report(), with `count` generated cases of which every tenth fails, for size and speed.
 RunReport large_report(int count);
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include <scim/report/assemble.hpp>
+#include <scim/report/baseline.hpp>
 
 #include "../json_members.hpp"
 #include "../model_json.hpp"
@@ -65,10 +66,35 @@ Json finding_json(Finding const& finding)
         .text("whyItMatters", finding.why_it_matters)
         .text("remedy", finding.remedy)
         .text("entraErrorCode", finding.entra_error_code)
+        .text("failureClass", finding.failure_class)
         .strings("operations", finding.operations)
         .strings("cases", finding.cases)
         .text("firstExchange", finding.first_exchange)
         .take();
+}
+
+/// Ids of findings by the state of their entries, and the entries themselves.
+Json baseline_json(BaselineComparison const& comparison)
+{
+    Members members;
+    members.value("path", comparison.path).value("entries", comparison.entries.size());
+    members.strings("new", comparison.new_findings);
+    for (auto const state : {EntryState::known, EntryState::expired, EntryState::fixed, EntryState::unobserved}) {
+        std::vector<std::string> ids;
+        for (auto const& compared : comparison.entries) {
+            if (compared.state == state)
+                ids.push_back("F-" + compared.entry.fingerprint);
+        }
+        members.strings(to_string(state), ids);
+    }
+    members.each("compared", comparison.entries, [](ComparedEntry const& compared) {
+        auto json = to_json(compared.entry);
+        json.set("state", to_string(compared.state));
+        if (!compared.note.empty())
+            json.set("note", compared.note);
+        return json;
+    });
+    return members.take();
 }
 
 /// The requirement with its status; `cases` are those of the run, `catalogueCases` all that check it.
@@ -208,6 +234,9 @@ std::string render_json(RunReport const& report, Evidence evidence)
     json.set("target", to_json(report.target));
     json.set("verdict", verdict_json(report.verdict));
     json.set("counts", counts_json(report.counts));
+    json.erase("baseline");
+    if (report.baseline)
+        json.set("baseline", baseline_json(*report.baseline));
     CaseWriter write_case {report, evidence};
     auto lists = Members {}
                      .each("suites", report.suites, suite_json)

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <scim/report/assemble.hpp>
+#include <scim/report/baseline.hpp>
 
 #include "html_text.hpp"
 #include "markdown_text.hpp"
@@ -187,6 +188,35 @@ std::string not_proven(RunReport const& report)
         items.text("- ", "\n"));
 }
 
+/// `1 new · 7 known · ...` of the comparison.
+std::string tallies(BaselineComparison const& comparison)
+{
+    auto text = number(static_cast<int>(comparison.new_findings.size())) + " new";
+    for (auto const state : {EntryState::expired, EntryState::known, EntryState::fixed, EntryState::unobserved})
+        text += " · " + number(count_entries(comparison, state)) + " " + std::string {to_string(state)};
+    return text;
+}
+
+std::string baseline(RunReport const& report)
+{
+    if (!report.baseline)
+        return {};
+    LineList items {room_for_others};
+    for (auto const state : {EntryState::expired, EntryState::known, EntryState::fixed, EntryState::unobserved}) {
+        for (auto const& [entry, own, note] : report.baseline->entries) {
+            if (own != state)
+                continue;
+            auto const title = entry.title.empty() ? entry.requirement : entry.title;
+            auto const said = note.empty() ? remarks_text(entry) : note;
+            items.add("- **" + std::string {to_string(state)} + "** " + escape_markdown(title) + " · "
+                + escape_markdown("F-" + entry.fingerprint) + (said.empty() ? "" : " · " + escape_markdown(said))
+                + "\n");
+        }
+    }
+    auto const title = "Baseline " + html::escape_html(report.baseline->path) + ": " + tallies(*report.baseline);
+    return details(title, items.count() == 0 ? "It has no entries.\n" : items.text("- ", "\n"));
+}
+
 std::string warnings(RunReport const& report)
 {
     LineList items {room_for_others};
@@ -199,8 +229,8 @@ std::string warnings(RunReport const& report)
 
 std::string render_markdown(RunReport const& report)
 {
-    return heading(report) + findings(report) + remedies(report) + failing_cases(report) + not_proven(report)
-        + warnings(report);
+    return heading(report) + findings(report) + remedies(report) + baseline(report) + failing_cases(report)
+        + not_proven(report) + warnings(report);
 }
 
 }  // namespace scim::report

@@ -79,6 +79,34 @@ BOOST_AUTO_TEST_CASE(clean_markdown_is_as_approved)
     sample::check_approved("summary-clean.md", report::render_markdown(sample::clean_report()));
 }
 
+BOOST_AUTO_TEST_CASE(known_failures_are_told_as_approved)
+{
+    sample::check_approved("junit-baseline.xml", report::render_junit(sample::baselined_report()));
+    sample::check_approved("summary-baseline.md", report::render_markdown(sample::baselined_report()));
+}
+
+BOOST_AUTO_TEST_CASE(junit_tells_known_failures_as_failures_when_asked)
+{
+    auto const run = sample::baselined_report();
+    auto const xml = report::render_junit(run, report::KnownAs::failure);
+    BOOST_TEST(!contains(xml, "known failure"));
+    BOOST_TEST(contains(report::render_junit(run), "known failure"));
+    BOOST_TEST(contains(xml, "name=\"scimproof\" tests=\"12\" failures=\"4\""));
+}
+
+BOOST_AUTO_TEST_CASE(json_lists_entries_by_state)
+{
+    auto const json = scim::parse_json(report::render_json(sample::baselined_report()));
+    BOOST_REQUIRE(json.has_value());
+    auto const& baseline = *json->find("baseline");
+    BOOST_TEST(baseline.find("entries")->as_integer() == 4);
+    for (auto const* state : {"known", "expired", "fixed", "unobserved"})
+        BOOST_TEST(baseline.find(state)->size() == 1, state);
+    BOOST_TEST(baseline.find("new")->size() == 3);
+    BOOST_TEST(scim::resolve(baseline, "/compared/0/ticket")->as_string() == "API-4412");
+    BOOST_TEST(!scim::parse_json(report::render_json(sample::report()))->contains("baseline"));
+}
+
 BOOST_AUTO_TEST_CASE(junit_validates)
 {
     if (!has_xmllint()) {
@@ -88,6 +116,7 @@ BOOST_AUTO_TEST_CASE(junit_validates)
     }
     BOOST_TEST(validate(report::render_junit(sample::report())) == 0);
     BOOST_TEST(validate(report::render_junit(sample::clean_report())) == 0);
+    BOOST_TEST(validate(report::render_junit(sample::baselined_report())) == 0);
     BOOST_TEST(validate(report::render_junit(sample::large_report(300))) == 0);
     BOOST_TEST(validate(report::render_junit({})) == 0);
     BOOST_TEST(validate("<testsuites><testsuite/></testsuites>") != 0);

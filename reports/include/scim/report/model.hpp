@@ -165,6 +165,7 @@ struct Finding {
     Level level = Level::must;
     Origin origin = Origin::rfc;
     std::string title, expected, observed, why_it_matters, remedy, entra_error_code;
+    std::string failure_class;  ///< as in Assertion
     std::vector<std::string> operations, cases;
     std::string first_exchange;  ///< id
     Severity severity = Severity::major;
@@ -222,7 +223,44 @@ struct RedactionSummary {
     std::size_t bytes_truncated = 0;
 };
 
-/// Known before the first request.
+/// A failure that the provider's owners know of. Dates are `2026-11-23`, empty when unknown.
+struct BaselineEntry {
+    std::string fingerprint, requirement;
+    std::string title;  ///< what is wrong, for readers of the file
+    std::string failure_class;
+    std::vector<std::string> operations, cases;  ///< where it was seen; empty when a person wrote the entry
+    std::string first_seen, last_seen;
+    std::string reason, owner, ticket;
+    std::string expires;  ///< last day on which the entry counts; empty: for ever
+
+    friend bool operator==(BaselineEntry const&, BaselineEntry const&) = default;
+};
+
+/// The known failures of a provider: scimproof-baseline.json.
+struct Baseline {
+    std::string path;
+    std::vector<BaselineEntry> entries;
+
+    friend bool operator==(Baseline const&, Baseline const&) = default;
+};
+
+/// What a run says of an entry: the failure is still there, is there although the entry has expired, was looked for and
+/// is gone, or was not looked for.
+enum class EntryState { known, expired, fixed, unobserved };
+
+struct ComparedEntry {
+    BaselineEntry entry;
+    EntryState state = EntryState::unobserved;
+    std::string note;  ///< why it is unobserved; empty otherwise
+};
+
+/// A baseline held against a run.
+struct BaselineComparison {
+    std::string path;
+    std::vector<ComparedEntry> entries;     ///< in the order of the file
+    std::vector<std::string> new_findings;  ///< ids of findings without an entry
+};
+
 /// A part of the cases, run apart from the others.
 struct Shard {
     int index = 1, total = 1;  ///< 1-based
@@ -238,6 +276,7 @@ struct MergedShard {
     double duration_ms = 0;
 };
 
+/// Known before the first request.
 struct RunStart {
     std::string run_id;      ///< UUID
     std::string run_prefix;  ///< begins the names of everything this run creates
@@ -251,6 +290,7 @@ struct RunStart {
     std::vector<Suite> suites;        ///< ids and titles only
     Shard shard;                      ///< 1 of 1: the whole
     std::vector<MergedShard> shards;  ///< of which this record was made; empty: it was recorded at once
+    std::optional<Baseline> baseline;
 };
 
 struct RunEnd {
@@ -260,8 +300,8 @@ struct RunEnd {
     RedactionSummary redaction;
 };
 
-/// Everything about one run; `verdict`, `counts`, `suites`, `findings`, `requirement_results` and the finding ids of
-/// cases are derived by assemble().
+/// Everything about one run; `verdict`, `counts`, `suites`, `findings`, `requirement_results`, `baseline` and the
+/// finding ids of cases are derived by assemble(). With a baseline, so is `known` of cases.
 struct RunReport {
     RunStart start;
     Target target;
@@ -276,6 +316,7 @@ struct RunReport {
     std::vector<Suite> suites;
     std::vector<Finding> findings;  ///< worst first
     std::vector<RequirementResult> requirement_results;
+    std::optional<BaselineComparison> baseline;  ///< when the run has one
 };
 
 }  // namespace scim::report

@@ -19,10 +19,13 @@ struct HtmlOptions {
     std::size_t max_bytes = 5'000'000;  ///< size rules cut evidence until the file fits, and say so
 };
 
+/// How JUnit tells a known failure, which it has no word for.
+enum class KnownAs { skipped, failure };
+
 /// One self-contained page; opens from disk without network. Warnings about cut evidence are added to the page.
 std::string render_html(RunReport const& report, HtmlOptions const& options = {});
 /// JUnit XML as Jenkins, GitLab, Azure DevOps and GitHub read it.
-std::string render_junit(RunReport const& report);
+std::string render_junit(RunReport const& report, KnownAs known = KnownAs::skipped);
 /// The whole result model as one JSON document.
 std::string render_json(RunReport const& report, Evidence evidence = Evidence::failing);
 /// Summary for a pull request or a job page, at most 200 KiB.
