@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <csignal>
 
+#include <scim/report/assemble.hpp>
+
 #include <fmt/format.h>
 
 namespace scim::cli {
@@ -15,9 +17,24 @@ int findings_of(report::RunReport const& report, report::Level level)
         [&](report::Finding const& finding) { return finding.level == level && finding.state != "known"; }));
 }
 
-std::string findings_text(int number, std::string_view word)
+int expired_findings_of(report::RunReport const& report, report::Level level)
 {
-    return fmt::format("{} {} finding{}", number, word, number == 1 ? "" : "s");
+    return static_cast<int>(std::count_if(report.findings.begin(), report.findings.end(),
+        [&](report::Finding const& finding) { return finding.level == level && finding.state == "expired"; }));
+}
+
+/// `2 MUST findings`; with a baseline `2 new MUST findings`, `1 new and 1 expired MUST findings`.
+std::string findings_text(report::RunReport const& report, report::Level level)
+{
+    auto const number = findings_of(report, level);
+    auto const expired = expired_findings_of(report, level);
+    auto const fresh = number - expired;
+    std::string counted = std::to_string(number);
+    if (report.baseline && expired == 0)
+        counted = fmt::format("{} new", number);
+    else if (report.baseline)
+        counted = fresh == 0 ? fmt::format("{} expired", number) : fmt::format("{} new and {} expired", fresh, expired);
+    return fmt::format("{} {} finding{}", counted, report::to_string(level), number == 1 ? "" : "s");
 }
 
 /// More than one MUST requirement in twenty without a verdict.
@@ -35,13 +52,28 @@ int unknown_failures(report::RunReport const& report)
 std::optional<std::string> broken_must(report::RunReport const& report)
 {
     if (auto const failures = unknown_failures(report); failures > 0) {
-        auto const findings = findings_of(report, report::Level::must);
-        return findings > 0 ? findings_text(findings, "MUST") : fmt::format("{} failed cases", failures);
+        return findings_of(report, report::Level::must) > 0 ? findings_text(report, report::Level::must)
+                                                            : fmt::format("{} failed cases", failures);
     }
     if (report.counts.error > 0 && lacks_verdicts(report.verdict.must))
         return fmt::format("no verdict for {} of {} MUST requirements", report.verdict.must.no_verdict,
             report.verdict.must.applicable);
     return std::nullopt;
+}
+
+/// Warnings that nobody knows of.
+std::optional<std::string> broken_should(report::RunReport const& report)
+{
+    if (findings_of(report, report::Level::should) == 0)
+        return std::nullopt;
+    return findings_text(report, report::Level::should);
+}
+
+std::optional<std::string> broken_fresh(report::RunReport const& report)
+{
+    if (findings_of(report, report::Level::must) > 0)
+        return findings_text(report, report::Level::must);
+    return broken_should(report);
 }
 
 std::optional<std::string> broken_gate(report::RunReport const& report, Gate gate)
@@ -52,9 +84,8 @@ std::optional<std::string> broken_gate(report::RunReport const& report, Gate gat
     case Gate::should:
         if (auto reason = broken_must(report))
             return reason;
-        if (report.counts.warn > 0)
-            return findings_text(findings_of(report, report::Level::should), "SHOULD");
-        return std::nullopt;
+        return broken_should(report);
+    case Gate::fresh: return broken_fresh(report);
     case Gate::verdict: break;
     }
     using report::VerdictValue;

@@ -14,7 +14,8 @@ std::string short_help()
            "  scimproof run https://scim.example.com/scim/v2 --profile entra --token-file token --yes\n"
            "  scimproof probe https://scim.example.com/scim/v2 --token-file token\n"
            "\n"
-           "Commands: run probe list explain replay lint report cleanup serve completion config help\n"
+           "Commands: run probe list explain replay lint report merge diff baseline cleanup serve completion config "
+           "help\n"
            "No endpoint at hand? scimproof serve starts one.\n"
            "More: scimproof --help, scimproof help run, scimproof help exit-codes\n";
 }
@@ -26,7 +27,7 @@ std::string general_help(std::string_view version)
         version);
     for (auto const& command : command_table())
         text += fmt::format("  {:<28} {}\n", fmt::format("{} {}", command.name, command.arguments), command.help);
-    text += "\nTopics: scimproof help exit-codes | filter | verdicts | environment | config\n"
+    text += "\nTopics: scimproof help exit-codes | filter | verdicts | baseline | environment | config\n"
             "\nExamples:\n"
             "  scimproof run https://scim.example.com/scim/v2 --profile entra --token-file token --yes\n"
             "  scimproof explain ENTRA-023\n";

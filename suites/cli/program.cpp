@@ -25,6 +25,8 @@ constexpr std::array functions {
     std::pair<std::string_view, Function> {"lint", &lint_command},
     std::pair<std::string_view, Function> {"report", &report_command},
     std::pair<std::string_view, Function> {"merge", &merge_command},
+    std::pair<std::string_view, Function> {"diff", &diff_command},
+    std::pair<std::string_view, Function> {"baseline", &baseline_command},
     std::pair<std::string_view, Function> {"cleanup", &cleanup_command},
     std::pair<std::string_view, Function> {"serve", &serve_command},
     std::pair<std::string_view, Function> {"completion", &completion_command},

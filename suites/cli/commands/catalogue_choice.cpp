@@ -12,14 +12,6 @@
 namespace scim::cli {
 namespace {
 
-std::string first_problem(std::vector<conformance::FileProblem> const& problems)
-{
-    if (problems.empty())
-        return "the file cannot be used";
-    auto const more = problems.size() - 1;
-    return to_string(problems.front()) + (more == 0 ? "" : " (and " + std::to_string(more) + " more: scimproof lint)");
-}
-
 /// By id, or as a file when the name looks like one.
 template <typename Entry, typename Parse>
 Result<Entry, Ending> choose(
@@ -47,6 +39,14 @@ Result<Entry, Ending> choose(
 }
 
 }  // namespace
+
+std::string first_problem(std::vector<conformance::FileProblem> const& problems)
+{
+    if (problems.empty())
+        return "the file cannot be used";
+    auto const more = problems.size() - 1;
+    return to_string(problems.front()) + (more == 0 ? "" : " (and " + std::to_string(more) + " more: scimproof lint)");
+}
 
 Result<conformance::Catalogue, Ending> load_cases(RunSettings const& settings)
 {

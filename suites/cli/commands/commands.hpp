@@ -34,6 +34,10 @@ Ending lint_command(Arguments const& arguments, Context const& context);
 Ending report_command(Arguments const& arguments, Context const& context);
 /// Joins the records of the parts of a run.
 Ending merge_command(Arguments const& arguments, Context const& context);
+/// Compares the records of two runs.
+Ending diff_command(Arguments const& arguments, Context const& context);
+/// Records, updates, prunes or shows the file of known failures.
+Ending baseline_command(Arguments const& arguments, Context const& context);
 Ending cleanup_command(Arguments const& arguments, Context const& context);
 /// Replaces the process by scim-reference-server, found beside this program.
 Ending serve_command(Arguments const& arguments, Context const& context);

@@ -26,7 +26,7 @@ std::string exit_codes_page()
             "{:>4}  {:<15} {:<11} {}\n", static_cast<int>(entry.code), entry.name, entry.retry, entry.meaning);
     return text
         + "\nWhen several apply: 70, 2, 6, 3, 130 and 143, 4, 5, 1, 0.\n"
-          "The gate of code 1 is --fail-on must (default), should, verdict or never.\n";
+          "The gate of code 1 is --fail-on must (default), should, new (with --baseline), verdict or never.\n";
 }
 
 std::string environment_page()
@@ -84,6 +84,23 @@ std::string_view verdicts_page()
            "  ready                otherwise\n";
 }
 
+std::string_view baseline_page()
+{
+    return "A baseline is a file of failures that you know of, each with its reason. Commit it.\n\n"
+           "  scimproof baseline record   write what fails now into scimproof-baseline.json\n"
+           "  scimproof run --baseline scimproof-baseline.json --fail-on new\n"
+           "  scimproof baseline update   add what is new; note the day for what is seen again\n"
+           "  scimproof baseline prune    remove what was tested and is gone\n"
+           "  scimproof baseline show     entries, and what the last run says of them\n\n"
+           "States of an entry\n"
+           "  known       the failure is still there; the run is ready-with-warnings at best\n"
+           "  expired     the same, but the day in \"expires\" has passed: it counts as a failure again\n"
+           "  fixed       looked for, and gone\n"
+           "  unobserved  not looked for in this run; kept\n\n"
+           "\"reason\", \"owner\", \"ticket\", \"expires\" and members of your own may be written by hand;\n"
+           "they survive update and prune. To take a requirement out for good: a profile with \"except\".\n";
+}
+
 std::string page(std::string_view topic)
 {
     if (topic == "exit-codes")
@@ -96,6 +113,8 @@ std::string page(std::string_view topic)
         return std::string {filter_page()};
     if (topic == "verdicts")
         return std::string {verdicts_page()};
+    if (topic == "baseline")
+        return std::string {baseline_page()} + "\n" + command_help("baseline");
     return command_help(topic);
 }
 

@@ -7,6 +7,7 @@
 
 #include <scim/wire/json.hpp>
 
+#include "commands/baseline_file.hpp"
 #include "commands/session.hpp"
 #include "commands/source_files.hpp"
 #include "config/config_file.hpp"
@@ -62,6 +63,8 @@ public:
             return add_parsed(conformance::parse_profile(file));
         if (format == "scimproof.mapping")
             return add_parsed(conformance::parse_mapping(file));
+        if (format == "scimproof.baseline")
+            return append(problems_, baseline_problems(file, catalogue_.requirements));
         add_cases(file);
     }
 

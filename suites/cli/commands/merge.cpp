@@ -7,6 +7,7 @@
 #include <scim/report/merge.hpp>
 #include <scim/report/results_ndjson.hpp>
 
+#include "commands/baseline_file.hpp"
 #include "commands/outputs.hpp"
 #include "commands/session.hpp"
 #include "console/summary.hpp"
@@ -47,9 +48,13 @@ Ending merge_command(Arguments const& arguments, Context const& context)
         return settings.error();
     if (arguments.words.size() < 2)
         return usage("name the results.ndjson of at least two parts.");
-    auto const report = read_and_merge(arguments.words);
+    auto report = read_and_merge(arguments.words);
     if (!report)
         return usage(report.error() + ".");
+    if (auto ending = compare_anew(*report, arguments.flags.text("baseline")))
+        return *ending;
+    if (auto ending = refuse_new_without_baseline(settings->gate, report->baseline.has_value()))
+        return *ending;
     auto const record = output_path(*settings, "ndjson", settings->out);
     if (auto const part = overwritten_part(arguments.words, record); !part.empty())
         return usage("the whole would overwrite its part " + part + ". Choose another folder with --out.");
@@ -65,7 +70,7 @@ Ending merge_command(Arguments const& arguments, Context const& context)
     if (written.problem)
         return usage(*written.problem);
     written.paths["ndjson"] = record;
-    context.out << plain_summary(*report, written.list());
+    context.out << baseline_summary(*report) << plain_summary(*report, written.list());
     return judge(*report, RunFacts {}, settings->gate);
 }
 

@@ -31,13 +31,14 @@ std::string render(report::RunReport const& report, RunSettings const& settings,
     if (format == "html")
         return report::render_html(report, {settings.html_max_bytes});
     if (format == "junit")
-        return report::render_junit(report);
+        return report::render_junit(report, settings.junit_known_as);
     if (format == "json")
         return report::render_json(report, settings.json_evidence);
     return report::render_markdown(report);
 }
 
-/// Writes beside the target, then renames, so that nobody meets half a file. Empty when all went well.
+}  // namespace
+
 std::optional<std::string> write_whole(std::string const& path, std::string const& content)
 {
     std::error_code failed;
@@ -56,8 +57,6 @@ std::optional<std::string> write_whole(std::string const& path, std::string cons
         return "cannot write " + path + ": " + failed.message() + ".";
     return std::nullopt;
 }
-
-}  // namespace
 
 std::vector<std::string> WrittenOutputs::list() const
 {

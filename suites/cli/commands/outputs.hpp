@@ -31,6 +31,9 @@ struct WrittenOutputs {
 /// Where a format's file goes: `--<format>-file`, or its name below the folder. `-` is standard output.
 std::string output_path(RunSettings const& settings, std::string const& format, std::string const& folder);
 
+/// Writes beside the target, then renames, so that nobody meets half a file. Returns what went wrong, if anything.
+std::optional<std::string> write_whole(std::string const& path, std::string const& content);
+
 /// Renders the wanted formats. `redactor` knows the secrets; without one nothing is checked.
 WrittenOutputs write_outputs(report::RunReport const& report, RunSettings const& settings, std::string const& folder,
     report::Redactor const* redactor, std::ostream& standard_output);

@@ -6,6 +6,7 @@
 
 #include <scim/report/results_ndjson.hpp>
 
+#include "commands/baseline_file.hpp"
 #include "commands/outputs.hpp"
 #include "commands/session.hpp"
 #include "console/summary.hpp"
@@ -22,14 +23,16 @@ std::string folder_for(std::string const& file, Arguments const& arguments, RunS
 Ending render_one(
     std::string const& file, Arguments const& arguments, RunSettings const& settings, Context const& context)
 {
-    auto const report = report::read_results(file);
+    auto report = report::read_results(file);
     if (!report)
         return usage(report.error());
+    if (auto ending = compare_anew(*report, arguments.flags.text("baseline")))
+        return *ending;
     auto const written = write_outputs(*report, settings, folder_for(file, arguments, settings), nullptr, context.out);
     if (written.problem)
         return usage(*written.problem);
     auto& text = written.paths.size() == settings.formats.size() ? context.out : context.err;
-    text << plain_summary(*report, written.list());
+    text << baseline_summary(*report) << plain_summary(*report, written.list());
     return {};
 }
 

@@ -8,12 +8,14 @@
 #include <scim/report/render.hpp>
 #include <scim/report/results_ndjson.hpp>
 
+#include "commands/baseline_file.hpp"
 #include "commands/last_failed.hpp"
 #include "commands/outputs.hpp"
 #include "commands/plan_listing.hpp"
 #include "commands/remedy.hpp"
 #include "commands/session.hpp"
 #include "console/ci_integration.hpp"
+#include "console/known_failures.hpp"
 #include "console/run_console.hpp"
 #include "console/summary.hpp"
 #include "gate.hpp"
@@ -31,6 +33,7 @@ struct Prepared {
     Settings raw;
     conformance::Profile profile;
     std::optional<conformance::Mapping> mapping;
+    std::optional<report::Baseline> baseline;
     conformance::Plan plan;
 };
 
@@ -56,6 +59,12 @@ Result<std::unique_ptr<Prepared>, Ending> prepare(Arguments const& arguments, Co
     prepared->mapping = std::move(*mapping);
     if (prepared->mapping)
         conformance::add_mapping_cases(prepared->catalogue, *prepared->mapping);
+    auto baseline = read_baseline(prepared->settings.baseline);
+    if (!baseline)
+        return Failure {baseline.error()};
+    prepared->baseline = std::move(*baseline);
+    if (auto ending = refuse_new_without_baseline(prepared->settings.gate, prepared->baseline.has_value()))
+        return Failure {std::move(*ending)};
     if (auto ending = select_last_failed(prepared->settings))
         return Failure {std::move(*ending)};
     auto plan = conformance::select_cases(prepared->catalogue, prepared->profile, prepared->settings.selection);
@@ -90,7 +99,10 @@ std::unique_ptr<RunConsole> make_console(Prepared const& prepared, Context const
     ConsoleOptions const options {context.err, Style {colored ? Style::Color::colored : Style::Color::plain},
         remedy_of(prepared.catalogue.requirements), [] { return std::chrono::steady_clock::now(); },
         context.terminal.columns, settings.ci_integration && is_github(context.environment), settings.verbose};
-    return is_live(settings, context) ? make_live_console(options) : make_plain_console(options);
+    auto console = is_live(settings, context) ? make_live_console(options) : make_plain_console(options);
+    if (!prepared.baseline)
+        return console;
+    return with_known_failures(std::move(console), *prepared.baseline, SystemClock {}.now());
 }
 
 void announce(RunConsole& console, Prepared const& prepared, conformance::RunOptions const& options)
@@ -155,7 +167,7 @@ private:
         else if (is_live(settings_, context_) && context_.terminal.shows_output)
             out_ << terminal_summary(report, written.list(), style);
         else
-            out_ << plain_summary(report, written.list());
+            out_ << baseline_summary(report) << plain_summary(report, written.list());
         tell_ci(report, written, settings_, context_, out_);
     }
 
@@ -184,6 +196,7 @@ Ending execute(Prepared& prepared, Connection& connection, Context const& contex
     if (!writer)
         return writer.error();
     connection.options.mapping = std::move(prepared.mapping);
+    connection.options.baseline = prepared.baseline;
     auto const console = make_console(prepared, context);
     announce(*console, prepared, connection.options);
     catch_signals();

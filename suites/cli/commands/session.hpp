@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <scim/conformance/run.hpp>
 #include <scim/wire/result.hpp>
@@ -26,6 +27,9 @@ Result<RunSettings, Ending> load_settings(
 
 /// The compiled-in catalogue with the user's case folders.
 Result<conformance::Catalogue, Ending> load_cases(RunSettings const& settings);
+
+/// The first of them, and how many more there are.
+std::string first_problem(std::vector<conformance::FileProblem> const& problems);
 
 /// A profile by id or file; a mapping likewise, or the profile's own when none was asked for.
 Result<conformance::Profile, Ending> choose_profile(conformance::Catalogue const& catalogue, std::string const& name);

@@ -30,6 +30,12 @@ constexpr std::array commands {
         "  scimproof report scimproof-report/results.ndjson --format json,markdown"},
     Command {"merge", "FILE...", "", "Join the records of the parts of a run (--shard)",
         "  scimproof merge part1/results.ndjson part2/results.ndjson --out whole"},
+    Command {"diff", "OLD NEW", "", "Compare two runs; exit code 1 when the new one has a finding that is new",
+        "  scimproof diff yesterday/results.ndjson scimproof-report/results.ndjson"},
+    Command {"baseline", "WHAT", "record update prune show", "Keep the file of known failures, from stored results",
+        "  scimproof baseline record --reason 'planned for spring' --owner kim --expires 2027-01-31\n"
+        "  scimproof baseline prune --from scimproof-report/results.ndjson\n"
+        "  scimproof run --baseline scimproof-baseline.json --fail-on new"},
     Command {"cleanup", "[URL]", "", "Delete what runs left behind; lists only, unless --yes",
         "  scimproof cleanup --run scimproof-k3f9 --yes"},
     Command {"serve", "[FLAGS]", "", "Start the reference server; takes its flags",
@@ -39,8 +45,8 @@ constexpr std::array commands {
     Command {"config", "WHAT", "init show check", "Write, show or check the configuration",
         "  scimproof config init\n"
         "  scimproof config show --origin"},
-    Command {"help", "[TOPIC]", "exit-codes filter verdicts environment config", "Help on a command or a topic",
-        "  scimproof help exit-codes"},
+    Command {"help", "[TOPIC]", "exit-codes filter verdicts baseline environment config",
+        "Help on a command or a topic", "  scimproof help exit-codes"},
 };
 
 }  // namespace

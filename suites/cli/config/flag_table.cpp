@@ -14,6 +14,7 @@ constexpr std::string_view all_targets = " run replay probe cleanup config ";
 constexpr std::string_view runs = " run replay config ";
 constexpr std::string_view run_only = " run config ";
 constexpr std::string_view rendering = " run report merge ";
+constexpr std::string_view editing = " baseline ";
 constexpr std::string_view selecting = " run list config ";
 constexpr auto once = Repeat::never;
 constexpr auto list = Repeat::list;
@@ -77,7 +78,7 @@ constexpr std::array flags {
     Flag {"keep", 0, none, "", once, "run.keep", "", "Run", "Leave the resources that were made", runs},
     Flag {"run", 0, text, "PREFIX", once, "", "", "Run", "Only what this run left behind", " cleanup "},
     Flag {"from", 0, file, "FILE", once, "", "scimproof-report/results.ndjson", "Run", "Results of the earlier run",
-        " replay explain "},
+        " replay explain baseline "},
 
     Flag {"out", 0, directory, "DIR", once, "output.dir", "scimproof-report", "Output", "Where the files go",
         " run report merge config "},
@@ -93,11 +94,20 @@ constexpr std::array flags {
         "Largest report.html; evidence is cut to fit", " run report merge config "},
     Flag {"json-evidence", 0, choice, "none|failing|all", once, "output.json-evidence", "failing", "Output",
         "Exchanges in results.json", " run report merge config "},
+    Flag {"junit-known-as", 0, choice, "skipped|failure", once, "output.junit-known-as", "skipped", "Output",
+        "How junit.xml tells known failures", " run report merge config "},
     Flag {"pii", 0, choice, "mask|show", once, "output.pii", "mask", "Output",
         "Personal data of resources that are not ours", run_only},
 
-    Flag {"fail-on", 0, choice, "must|should|verdict|never", once, "gate.fail-on", "must", "Gate",
+    Flag {"fail-on", 0, choice, "must|should|new|verdict|never", once, "gate.fail-on", "must", "Gate",
         "What makes the exit code 1", " run merge config "},
+    Flag {"baseline", 0, file, "FILE", once, "baseline.file", "", "Gate", "Known failures, see scimproof help baseline",
+        " run report merge baseline config "},
+    Flag {"reason", 0, text, "TEXT", once, "", "", "Entry", "Why the new entries are accepted", editing},
+    Flag {"owner", 0, text, "NAME", once, "", "", "Entry", "Who looks after the new entries", editing},
+    Flag {"ticket", 0, text, "ID", once, "", "", "Entry", "Where the new entries are tracked", editing},
+    Flag {
+        "expires", 0, text, "DATE", once, "", "", "Entry", "Last day of the new entries, such as 2027-01-31", editing},
 
     Flag {"quiet", 'q', none, "", once, "", "", "Console", "Print the last two lines only", " run "},
     Flag {"verbose", 'v', none, "", once, "", "", "Console", "Print every exchange", " run "},
@@ -109,7 +119,7 @@ constexpr std::array flags {
     Flag {
         "no-ci-integration", 0, none, "", once, "", "", "Console", "No GitHub groups, no CTest measurements", " run "},
 
-    Flag {"json", 0, none, "", once, "", "", "Output", "Print JSON", " list probe "},
+    Flag {"json", 0, none, "", once, "", "", "Output", "Print JSON", " list probe diff "},
     Flag {"origin", 0, none, "", once, "", "", "Output", "Say where each value came from", " config "},
     Flag {"config", 0, file, "FILE", once, "", "", "All", "Read this file instead of the nearest scimproof.toml",
         all_targets},

@@ -165,8 +165,10 @@ void read_output(Settings const& settings, Reader& reader, RunSettings& typed)
     read_formats(settings, reader, typed);
     reader.take("html-max-size", typed.html_max_bytes, parse_size);
     reader.choose("json-evidence", typed.json_evidence, {Evidence::none, Evidence::failing, Evidence::all});
+    reader.choose("junit-known-as", typed.junit_known_as, {report::KnownAs::skipped, report::KnownAs::failure});
+    typed.baseline = settings.text("baseline");
     reader.choose("pii", typed.personal_data, {PersonalData::mask, PersonalData::show});
-    reader.choose("fail-on", typed.gate, {Gate::must, Gate::should, Gate::verdict, Gate::never});
+    reader.choose("fail-on", typed.gate, {Gate::must, Gate::should, Gate::fresh, Gate::verdict, Gate::never});
     reader.choose("color", typed.color, {Wish::automatic, Wish::always, Wish::never});
     reader.choose("progress", typed.progress, {Progress::automatic, Progress::plain, Progress::none});
     typed.quiet = settings.is_on("quiet");

@@ -25,8 +25,8 @@ namespace scim::cli {
 /// Which HTTP client.
 enum class HttpClient { curl, cpprestsdk };
 
-/// What makes a run end with exit code 1.
-enum class Gate { must, should, verdict, never };
+/// What makes a run end with exit code 1; `fresh` is `new`: any finding that the baseline does not know.
+enum class Gate { must, should, fresh, verdict, never };
 
 /// How much is asked for.
 enum class Wish { automatic, always, never };
@@ -44,6 +44,7 @@ struct RunSettings {
     conformance::Selection selection;
     std::vector<std::string> case_folders;
     std::string last_failed;  ///< an earlier record; empty: none
+    std::string baseline;     ///< a file of known failures; empty: none
     int jobs = 4, max_failures = 0;
     double rate = 0;
     std::chrono::milliseconds timeout {30'000};
@@ -56,6 +57,7 @@ struct RunSettings {
     std::map<std::string, std::string> files;  ///< format to path, where one was given
     std::size_t html_max_bytes = 5'000'000;
     report::Evidence json_evidence = report::Evidence::failing;
+    report::KnownAs junit_known_as = report::KnownAs::skipped;
     report::PersonalData personal_data = report::PersonalData::mask;
     Gate gate = Gate::must;
     bool quiet = false, verbose = false, may_ask = true, ci_integration = true;

@@ -122,10 +122,17 @@ std::string target_facts(report::Target const& target)
     return harmless(text);
 }
 
-void count(report::Counts& counts, report::Status status)
+std::string known_case_line(report::Case const& finished, Style const& style)
+{
+    return fmt::format("  {} {} [{} {}]", style.faint("known"), finished.id, level_word(finished.level),
+        joined(violated_requirements(finished)));
+}
+
+void count(report::Counts& counts, report::Case const& finished)
 {
     ++counts.total;
-    switch (status) {
+    counts.known += finished.known ? 1 : 0;
+    switch (finished.status) {
     case report::Status::pass: ++counts.pass; break;
     case report::Status::fail: ++counts.fail; break;
     case report::Status::warn: ++counts.warn; break;

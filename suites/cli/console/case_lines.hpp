@@ -30,7 +30,10 @@ std::vector<std::string> violated_requirements(report::Case const& finished);
 /// `tls=1.3 patch=yes bulk=no`.
 std::string target_facts(report::Target const& target);
 
+/// `  known users/create/duplicate [MUST RFC7644-3.3-12]`, for a failure that the baseline covers.
+std::string known_case_line(report::Case const& finished, Style const& style);
+
 /// Adds a case to the counts.
-void count(report::Counts& counts, report::Status status);
+void count(report::Counts& counts, report::Case const& finished);
 
 }  // namespace scim::cli

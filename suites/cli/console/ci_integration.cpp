@@ -77,6 +77,8 @@ std::string github_annotations(report::RunReport const& report)
     auto errors = 0;
     auto warnings = 0;
     for (auto const& finding : report.findings) {
+        if (finding.state == "known")
+            continue;
         if (finding.level == report::Level::must && errors++ < most_annotations)
             text += annotation("error", finding);
         if (finding.level == report::Level::should && warnings++ < most_annotations)
@@ -93,8 +95,9 @@ void write_github_files(report::RunReport const& report, std::string const& summ
 {
     append(environment, "GITHUB_STEP_SUMMARY", summary);
     append(environment, "GITHUB_OUTPUT",
-        fmt::format("verdict={}\nmust-failed={}\nfindings={}\nreport={}\n", verdict_word(report.verdict.value),
-            violated(report.verdict.must), report.findings.size(), html_path));
+        fmt::format("verdict={}\nmust-failed={}\nfindings={}\nnew-findings={}\nreport={}\n",
+            verdict_word(report.verdict.value), violated(report.verdict.must), report.findings.size(),
+            findings_to_mend(report), html_path));
 }
 
 std::string ctest_measurements(report::RunReport const& report, std::string const& html_path)

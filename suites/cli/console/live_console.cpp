@@ -69,8 +69,8 @@ public:
 
     void on_case(report::Case const& finished) override
     {
-        count(counts_, finished.status);
-        if (is_conspicuous(finished.status))
+        count(counts_, finished);
+        if (is_conspicuous(finished.status) && !finished.known)
             scroll(case_in_short(finished, options_.style));
         redraw_now_and_then();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "console/run_console.hpp"
 
+#include <algorithm>
 #include <map>
 #include <ostream>
 
@@ -66,8 +67,8 @@ public:
     void on_case(report::Case const& finished) override
     {
         auto& suite = suites_[finished.suite];
-        count(suite.counts, finished.status);
-        count(all_, finished.status);
+        count(suite.counts, finished);
+        count(all_, finished);
         suite.milliseconds += finished.duration_ms;
         suite.cases.push_back(finished);
         if (suite.cases.size() == suite.planned)
@@ -92,19 +93,28 @@ private:
         last_sign_ = options_.ticks();
     }
 
+    static std::ptrdiff_t failures_to_mend(SuiteState const& suite)
+    {
+        return std::count_if(suite.cases.begin(), suite.cases.end(),
+            [](report::Case const& one) { return one.status == report::Status::fail && !one.known; });
+    }
+
     /// One suite: its line, then what is conspicuous in full. The cases are forgotten afterwards.
     void show(std::string const& id, SuiteState& suite)
     {
         auto const& counts = suite.counts;
-        auto const is_good = counts.fail == 0 && counts.error == 0;
+        auto const is_good = counts.error == 0 && failures_to_mend(suite) == 0;
         auto const word = is_good ? options_.style.good("ok   ") : options_.style.bad("FAIL ");
         auto const line = fmt::format("{} {:<28}{:>4} pass {:>3} fail {:>3} warn {:>3} error {:>3} skip {:>8.1f}s",
             word, id, counts.pass + counts.info, counts.fail, counts.warn, counts.error, counts.skip + counts.blocked,
             suite.milliseconds / 1000);
         auto const is_group = options_.github_groups && is_good && counts.warn == 0;
-        say(is_group ? "::group::" + line : line);
+        auto const known = counts.known == 0 ? std::string {} : fmt::format("  ({} known)", counts.known);
+        say((is_group ? "::group::" : "") + line + known);
         for (auto const& finished : suite.cases) {
-            if (is_conspicuous(finished.status)) {
+            if (finished.known) {
+                say(known_case_line(finished, options_.style));
+            } else if (is_conspicuous(finished.status)) {
                 for (auto const& text : case_in_full(finished, options_.remedy, options_.style))
                     say(text);
             } else if (is_group) {

@@ -4,9 +4,11 @@
 #include <algorithm>
 
 #include <scim/report/assemble.hpp>
+#include <scim/report/baseline.hpp>
 #include <scim/wire/text.hpp>
 
 #include "config/units.hpp"
+#include "console/baseline_lines.hpp"
 
 #include <fmt/format.h>
 
@@ -59,14 +61,27 @@ std::string findings_part(report::RunReport const& report, Style const& style)
         if (finding.level == report::Level::must || finding.level == report::Level::should)
             shown.push_back(&finding);
     }
+    // What is known is listed with its reasons below.
+    if (report.baseline)
+        std::erase_if(shown, [](report::Finding const* finding) { return finding->state == "known"; });
     if (shown.empty())
         return {};
-    auto text = fmt::format("\nFindings ({})\n", shown.size());
+    auto text = fmt::format("\nFindings ({}{})\n", shown.size(), report.baseline ? " not known" : "");
     for (std::size_t index = 0; index < std::min(shown.size(), most_findings); ++index)
         text += finding_block(*shown[index], index + 1, style);
     if (shown.size() > most_findings)
         text += fmt::format("   and {} more, see the report\n", shown.size() - most_findings);
     return text;
+}
+
+std::string known_part(report::BaselineComparison const& comparison)
+{
+    using enum report::EntryState;
+    auto const number = [&](report::EntryState state) { return report::count_entries(comparison, state); };
+    auto const text
+        = fmt::format("Known      {} still there · {} expired · {} fixed{} · {} not looked for\n", number(known),
+            number(expired), number(fixed), number(fixed) > 0 ? " (scimproof baseline prune)" : "", number(unobserved));
+    return text + baseline_entries(comparison, {expired, known});
 }
 
 std::string joined(std::vector<std::string> const& words, std::string_view between)
@@ -75,6 +90,14 @@ std::string joined(std::vector<std::string> const& words, std::string_view betwe
     for (auto const& word : words)
         text += (text.empty() ? "" : std::string {between}) + word;
     return text;
+}
+
+/// ` new-findings=2`: those that no entry excuses; empty without a baseline.
+std::string new_findings(report::RunReport const& report)
+{
+    if (!report.baseline)
+        return {};
+    return fmt::format(" new-findings={}", findings_to_mend(report));
 }
 
 std::string headline(report::RunReport const& report, Style const& style)
@@ -93,6 +116,20 @@ std::string headline(report::RunReport const& report, Style const& style)
 
 }  // namespace
 
+int findings_to_mend(report::RunReport const& report)
+{
+    return static_cast<int>(std::count_if(report.findings.begin(), report.findings.end(),
+        [](report::Finding const& finding) { return finding.state != "known"; }));
+}
+
+std::string baseline_summary(report::RunReport const& report)
+{
+    using enum report::EntryState;
+    if (!report.baseline)
+        return {};
+    return baseline_line(*report.baseline) + "\n" + baseline_entries(*report.baseline, {expired, known, fixed});
+}
+
 std::string_view verdict_word(report::VerdictValue value)
 {
     return report::to_string(value);
@@ -103,10 +140,10 @@ std::string plain_summary(report::RunReport const& report, std::vector<std::stri
     auto const& verdict = report.verdict;
     auto const& counts = report.counts;
     auto text
-        = fmt::format("RESULT {} must={}/{} should={}/{} fail={} warn={} error={} blocked={} skip={} findings={}\n",
+        = fmt::format("RESULT {} must={}/{} should={}/{} fail={} warn={} error={} blocked={} skip={} findings={}{}\n",
             verdict_word(verdict.value), verdict.must.ok, verdict.must.applicable, verdict.should.ok,
             verdict.should.applicable, counts.fail, counts.warn, counts.error, counts.blocked, counts.skip,
-            report.findings.size());
+            report.findings.size(), new_findings(report));
     if (!outputs.empty())
         text += "OUTPUT " + joined(outputs, " ") + "\n";
     return text;
@@ -120,6 +157,8 @@ std::string terminal_summary(
     if (counts.error + counts.blocked + counts.skip > 0)
         text += fmt::format(
             "Not proven {} no verdict · {} blocked · {} not applicable\n", counts.error, counts.blocked, counts.skip);
+    if (report.baseline)
+        text += known_part(*report.baseline);
     if (!outputs.empty())
         text += "Outputs    " + joined(outputs, " · ") + "\n";
     if (!report.findings.empty())

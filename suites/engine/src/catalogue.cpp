@@ -51,10 +51,7 @@ Result<documents::FileSchemas, Problems> file_schemas()
 template <typename T>
 Result<T, Problems> parse_with(SourceFile const& file, std::string_view schema, T (*build)(Json const&))
 {
-    auto const schemas = file_schemas();
-    if (!schemas)
-        return Failure {schemas.error()};
-    auto document = read_document(file, schema, *schemas);
+    auto const document = parse_document(file, schema);
     if (!document)
         return Failure {document.error()};
     return build(*document);
@@ -175,12 +172,17 @@ Result<Catalogue, std::vector<FileProblem>> load_catalogue()
         std::move(loader.profiles), std::move(loader.mappings), std::move(*requirements), std::move(*messages)};
 }
 
-Result<std::vector<CaseDefinition>, std::vector<FileProblem>> parse_case_file(SourceFile const& file)
+Result<Json, std::vector<FileProblem>> parse_document(SourceFile const& file, std::string_view schema)
 {
     auto const schemas = file_schemas();
     if (!schemas)
         return Failure {schemas.error()};
-    auto document = read_document(file, "case-file", *schemas);
+    return read_document(file, schema, *schemas);
+}
+
+Result<std::vector<CaseDefinition>, std::vector<FileProblem>> parse_case_file(SourceFile const& file)
+{
+    auto document = parse_document(file, "case-file");
     if (!document)
         return Failure {document.error()};
     return case_page_from_json(*document, file.name).cases;

@@ -91,6 +91,7 @@ private:
         start.invocation = {options_.argv, options_.config_files, options_.environment_names, options_.seed,
             options_.jobs, options_.mapping ? options_.mapping->id : ""};
         start.started_at = SystemClock {}.now();
+        start.baseline = options_.baseline;
         for (auto const& [id, title] : catalogue_.suites)
             start.suites.push_back({id, title, {}, 0});
         results_.write(start);

@@ -55,6 +55,9 @@ struct SourceFile {
     std::string content;
 };
 
+/// Parses a file of one of the kinds that FileSchemas knows. Every problem found is returned, with its line.
+Result<Json, std::vector<FileProblem>> parse_document(SourceFile const& file, std::string_view schema);
+
 /// Parses one case file. Every problem found is returned, not only the first.
 Result<std::vector<CaseDefinition>, std::vector<FileProblem>> parse_case_file(SourceFile const& file);
 

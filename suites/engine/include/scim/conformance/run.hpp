@@ -38,7 +38,8 @@ struct RunOptions {
     std::chrono::milliseconds timeout {30'000};  ///< per exchange
     std::chrono::milliseconds patience {0};      ///< for changes to be seen; 0 takes a stale answer for a wrong one
     std::optional<std::chrono::milliseconds> max_time;
-    int max_failures = 0;  ///< 0 is unlimited
+    std::optional<report::Baseline> baseline;  ///< kept in the record; reports are made with it
+    int max_failures = 0;                      ///< 0 is unlimited
     std::uint64_t seed = 0;
     bool keep = false;  ///< leave the resources
     report::PersonalData personal_data = report::PersonalData::mask;
