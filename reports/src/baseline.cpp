@@ -78,7 +78,7 @@ private:
                 if (assertion.requirement != requirement)
                     continue;
                 if (!assertion.ok)
-                    return id + " fails in another way now";
+                    return id + " still fails, in another way";
                 held = true;
             }
         }
@@ -96,7 +96,7 @@ private:
             });
         };
         if (any(broken_))
-            return entry.requirement + " fails in another way now";
+            return entry.requirement + " still fails, in another way";
         return any(held_) ? std::string {} : entry.requirement + " was not tested";
     }
 

@@ -124,7 +124,7 @@ BOOST_AUTO_TEST_CASE(another_failure_of_the_same_case_does_not_count_as_fixed)
     facts.start.baseline = sample::baseline();
     assemble(facts);
     BOOST_TEST((state_of(facts, 0) == EntryState::unobserved));
-    BOOST_TEST(facts.baseline->entries[0].note == std::string {gone} + " fails in another way now");
+    BOOST_TEST(facts.baseline->entries[0].note == std::string {gone} + " still fails, in another way");
 }
 
 BOOST_AUTO_TEST_CASE(an_operation_that_was_not_sent_leaves_an_entry_unobserved)

@@ -170,7 +170,7 @@ function showFilterHelp() {
   const rows = [
     ["status:fail,warn", "one of these statuses"], ["level:must", "must, should, may, info"], ["suite:users", "suites that begin so"],
     ["req:RFC7644-3.5.2", "requirements that begin so"], ["origin:entra", "rfc, entra, both"], ["op:PATCH", "an operation that contains this"],
-    ["code:400  code:5xx", "an answer had this status code"], ["tag:cycle", "a tag of the case"], ["is:flaky", "new, known, flaky, slow (1 s and more), blocked"],
+    ["code:400  code:5xx", "an answer had this status code"], ["tag:cycle", "a tag of the case"], ["is:flaky", "new, known, expired, flaky, slow (1 s and more), blocked"],
     ["finding:F-9c1e", "belongs to this finding"], ["ms:>500", "took longer than 500 ms; also ms:<5"], ["-suite:bulk", "a minus negates"], ["\"two words\"", "text in id, title or message"],
   ];
   openDialog("Filter language", [h("p", "Terms are combined with AND; the same key twice is an OR."), table("help", ["Term", "Finds"], rows.map(([term, text]) => [code(term), text]), "Filter terms")]);

@@ -24,6 +24,7 @@ const filterKeys = {
 const caseStates = {
   new: (entry) => (data.caseFindings.get(entry.id) || []).some((finding) => finding.state === "new"),
   known: (entry) => entry.known,
+  expired: (entry) => (data.caseFindings.get(entry.id) || []).some((finding) => finding.state === "expired"),
   flaky: (entry) => entry.flaky,
   slow: (entry) => entry.ms >= slowFrom,
   blocked: (entry) => entry.status === "blocked",

@@ -54,6 +54,7 @@ function findingFacts(finding) {
     ["Expected", finding.expected], ["Observed", finding.observed], ["Why it matters", finding.why],
     ["How to fix", finding.remedy],
     ["Requirement", requirementReference(finding.requirement)],
+    [finding.state === "expired" ? "Expired entry" : "Known failure", knownFact(finding)],
     ["In Entra's log", finding.entraErrorCode && code(finding.entraErrorCode)],
     ["Operations", joined(finding.operations.map((operation) => code(operation)), " · ")],
   ], "finding-facts");

@@ -9,6 +9,7 @@ const routes = {
   case: caseView,
   requirements: requirementsView,
   requirement: requirementView,
+  baseline: baselineView,
   about: aboutView,
 };
 

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include <scim/report/assemble.hpp>
+#include <scim/report/baseline.hpp>
 
 #include "html_data.hpp"
 #include "html_text.hpp"
@@ -259,14 +260,35 @@ std::string case_message(Case const& shown)
     return shown.blocked_by.empty() ? std::string {} : "blocked by " + shown.blocked_by;
 }
 
+Json entry_json(ComparedEntry const& compared)
+{
+    auto const& entry = compared.entry;
+    return Json::object({{"id", "F-" + entry.fingerprint}, {"requirement", entry.requirement}, {"title", entry.title},
+        {"operations", strings(entry.operations)}, {"state", to_string(compared.state)}, {"note", compared.note},
+        {"firstSeen", entry.first_seen}, {"lastSeen", entry.last_seen}, {"reason", entry.reason},
+        {"owner", entry.owner}, {"ticket", entry.ticket}, {"expires", entry.expires}});
+}
+
+/// null without a baseline.
+Json baseline_json(RunReport const& report)
+{
+    if (!report.baseline)
+        return nullptr;
+    auto entries = Json::array();
+    for (auto const& compared : report.baseline->entries)
+        entries.push_back(entry_json(compared));
+    return Json::object({{"path", report.baseline->path}, {"new", strings(report.baseline->new_findings)},
+        {"entries", std::move(entries)}});
+}
+
 Json index_json(RunReport const& report, Evidence const& evidence, std::string const& size_note)
 {
-    return Json::object(
-        {{"verdict", verdict_json(report)}, {"run", run_json(report)}, {"target", target_json(report.target)},
-            {"redaction", redaction_json(report.end.redaction)}, {"counts", counts_json(report.counts)},
-            {"suites", suites_json(report)}, {"warnings", warnings_json(report, size_note)},
-            {"findings", findings_json(report, evidence)}, {"requirements", requirements_json(report)},
-            {"cases", cases_json(report, evidence)}, {"chunkSize", chunk_size}});
+    return Json::object({{"verdict", verdict_json(report)}, {"run", run_json(report)},
+        {"target", target_json(report.target)}, {"redaction", redaction_json(report.end.redaction)},
+        {"counts", counts_json(report.counts)}, {"suites", suites_json(report)},
+        {"warnings", warnings_json(report, size_note)}, {"findings", findings_json(report, evidence)},
+        {"baseline", baseline_json(report)}, {"requirements", requirements_json(report)},
+        {"cases", cases_json(report, evidence)}, {"chunkSize", chunk_size}});
 }
 
 }  // namespace scim::report::html

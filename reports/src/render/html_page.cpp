@@ -20,8 +20,8 @@ namespace {
 
 /// Later parts use what earlier ones define; `main.js` starts the page.
 constexpr std::array script_parts {"dom.js", "format.js", "data.js", "filter.js", "copy.js", "window.js", "evidence.js",
-    "checks.js", "overview.js", "findings.js", "cases.js", "case.js", "requirements.js", "about.js", "print.js",
-    "frame.js", "router.js", "keyboard.js", "main.js"};
+    "checks.js", "overview.js", "findings.js", "baseline.js", "cases.js", "case.js", "requirements.js", "about.js",
+    "print.js", "frame.js", "router.js", "keyboard.js", "main.js"};
 
 using Slots = std::vector<std::pair<std::string_view, std::string>>;
 

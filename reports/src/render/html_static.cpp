@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <scim/report/assemble.hpp>
+#include <scim/report/baseline.hpp>
 #include <scim/report/render.hpp>
 
 #include "html_data.hpp"
@@ -139,14 +140,23 @@ std::string reproduce(RunReport const& report, Evidence const& evidence, Finding
     return "<details open><summary>Reproduce</summary>\n<pre>" + escape_html(curl) + "</pre></details>\n";
 }
 
+/// What a baseline says of a finding; nothing without one.
+std::string state_word(Finding const& finding)
+{
+    return finding.state == "none" ? std::string {}
+                                   : " <span class=\"state\">" + escape_html(finding.state) + "</span>";
+}
+
 std::string finding_section(RunReport const& report, Evidence const& evidence, Finding const& finding)
 {
     auto const must = finding.level == Level::must;
     std::string html = "<article class=\"finding\">\n<h3><span class=\"mark ";
     html += must ? "fail\">✗ MUST" : "warn\">! SHOULD";
-    html += "</span> " + escape_html(finding.title) + "</h3>\n<dl>\n";
+    html += "</span> " + escape_html(finding.title) + state_word(finding) + "</h3>\n<dl>\n";
     html += fact("Expected", finding.expected) + fact("Observed", finding.observed);
     html += fact("Why it matters", finding.why_it_matters) + fact("How to fix", finding.remedy);
+    if (auto const* const entry = find_entry(report, finding.fingerprint))
+        html += fact(finding.state == "expired" ? "Expired entry" : "Known failure", remarks_text(*entry));
     html += "<dt>Requirement</dt>\n<dd>" + requirement_link(report, finding.requirement) + "</dd>\n";
     html += "<dt>Affected cases</dt>\n<dd>" + case_names(finding.cases) + "</dd>\n</dl>\n";
     return html + reproduce(report, evidence, finding) + "</article>\n";
@@ -160,6 +170,18 @@ std::string findings(RunReport const& report, Evidence const& evidence)
     for (auto const& finding : report.findings)
         html += finding_section(report, evidence, finding);
     return html + "</section>\n";
+}
+
+std::string baseline(RunReport const& report)
+{
+    if (!report.baseline)
+        return {};
+    auto const& comparison = *report.baseline;
+    std::vector<std::string> parts {with_thousands(comparison.new_findings.size()) + " new"};
+    for (auto const state : {EntryState::expired, EntryState::known, EntryState::fixed, EntryState::unobserved})
+        parts.push_back(with_thousands(static_cast<std::size_t>(count_entries(comparison, state))) + " "
+            + std::string {to_string(state)});
+    return "<section>\n<h2>Baseline</h2>\n" + element("p", joined({comparison.path, joined(parts)})) + "</section>\n";
 }
 
 std::string case_line(Case const& shown)
@@ -222,7 +244,7 @@ std::string_view verdict_symbol(VerdictValue value)
 std::string static_part(RunReport const& report, Evidence const& evidence, std::string const& size_note)
 {
     return head(report) + warnings(report, size_note) + counts_table(report.counts) + findings(report, evidence)
-        + troubled_cases(report) + run_facts(report);
+        + baseline(report) + troubled_cases(report) + run_facts(report);
 }
 
 }  // namespace scim::report::html

@@ -101,7 +101,8 @@ std::string diff_text(report::RunReport const& old_run, report::RunReport const&
 {
     using enum report::EntryState;
     return caveats(old_run, new_run, diff) + listing("New findings", appeared_lines(diff))
-        + listing("Fixed", former_lines(diff, fixed)) + listing("Not looked for", former_lines(diff, unobserved))
+        + listing("Fixed", former_lines(diff, fixed))
+        + listing("Neither seen nor shown to be gone", former_lines(diff, unobserved))
         + listing("Still there", former_lines(diff, known)) + listing("Cases that end otherwise", change_lines(diff))
         + listing("Latency, 95th percentile", latency_lines(diff));
 }

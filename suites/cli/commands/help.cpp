@@ -96,7 +96,7 @@ std::string_view baseline_page()
            "  known       the failure is still there; the run is ready-with-warnings at best\n"
            "  expired     the same, but the day in \"expires\" has passed: it counts as a failure again\n"
            "  fixed       looked for, and gone\n"
-           "  unobserved  not looked for in this run; kept\n\n"
+           "  unobserved  not seen, and not shown to be gone; kept\n\n"
            "\"reason\", \"owner\", \"ticket\", \"expires\" and members of your own may be written by hand;\n"
            "they survive update and prune. To take a requirement out for good: a profile with \"except\".\n";
 }

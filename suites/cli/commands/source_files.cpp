@@ -10,6 +10,9 @@ namespace scim::cli {
 
 Result<conformance::SourceFile, std::string> read_source(std::string const& path)
 {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored))
+        return Failure {path + " is a folder, not a file."};
     std::ifstream file {path, std::ios::binary};
     std::ostringstream content;
     content << file.rdbuf();

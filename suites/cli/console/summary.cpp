@@ -79,7 +79,7 @@ std::string known_part(report::BaselineComparison const& comparison)
     using enum report::EntryState;
     auto const number = [&](report::EntryState state) { return report::count_entries(comparison, state); };
     auto const text
-        = fmt::format("Known      {} still there · {} expired · {} fixed{} · {} not looked for\n", number(known),
+        = fmt::format("Known      {} still there · {} expired · {} fixed{} · {} unobserved\n", number(known),
             number(expired), number(fixed), number(fixed) > 0 ? " (scimproof baseline prune)" : "", number(unobserved));
     return text + baseline_entries(comparison, {expired, known});
 }
