@@ -5,7 +5,8 @@ scim_add_conformance_test(<name>
   [PROFILE <id|file>]                # default: rfc
   [SUITES <suite>...]                # default: all
   [MAPPING <id|file>]
-  [FAIL_ON must|should|verdict|never]
+  [BASELINE <file>]                  # known failures, an absolute path
+  [FAIL_ON must|should|new|verdict|never]
   [BASE_PATH <path>]                 # default: /scim/v2
   [CASES <dir>...]                   # case files of your own
   [ARGS <flag>...]                   # further flags of `scimproof run`
@@ -15,7 +16,7 @@ Registers a CTest test that launches a server, runs scimproof against it and sto
 satisfied; its output names the failing cases, and the report is in <binary dir>/<name>.report. Label: conformance.
 ]]
 function(scim_add_conformance_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "PROFILE;MAPPING;FAIL_ON;BASE_PATH;TIMEOUT" "LAUNCH;SUITES;CASES;ARGS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "PROFILE;MAPPING;BASELINE;FAIL_ON;BASE_PATH;TIMEOUT" "LAUNCH;SUITES;CASES;ARGS")
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "scim_add_conformance_test(${name}): unknown argument ${arg_UNPARSED_ARGUMENTS}")
   endif()
@@ -29,7 +30,7 @@ function(scim_add_conformance_test name)
     set(arg_TIMEOUT 300)
   endif()
   set(flags ${arg_ARGS})
-  foreach(pair "PROFILE;--profile" "MAPPING;--mapping" "FAIL_ON;--fail-on")
+  foreach(pair "PROFILE;--profile" "MAPPING;--mapping" "BASELINE;--baseline" "FAIL_ON;--fail-on")
     list(GET pair 0 key)
     list(GET pair 1 flag)
     if(arg_${key})

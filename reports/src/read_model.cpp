@@ -180,6 +180,7 @@ RunStart read_run_start(Json const& json)
     start.catalogue_cases = catalogue.integer("cases");
     start.profile_id = profile.text("id");
     start.profile_title = profile.text("title");
+    start.profile_source = profile.text("source");
     start.base_url = view.text("baseUrl");
     start.invocation = read_invocation(JsonView {view.child("invocation")});
     start.started_at = view.time("startedAt");

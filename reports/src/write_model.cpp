@@ -142,7 +142,12 @@ Json to_json(RunStart const& start)
         .value("catalogue",
             Json::object({{"version", start.catalogue_version}, {"requirements", start.catalogue_requirements},
                 {"cases", start.catalogue_cases}}))
-        .value("profile", Json::object({{"id", start.profile_id}, {"title", start.profile_title}}))
+        .value("profile",
+            Members {}
+                .value("id", start.profile_id)
+                .value("title", start.profile_title)
+                .text("source", start.profile_source)
+                .take())
         .value("baseUrl", start.base_url)
         .value("invocation", invocation_json(start.invocation))
         .time("startedAt", start.started_at)

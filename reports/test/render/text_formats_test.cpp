@@ -107,6 +107,54 @@ BOOST_AUTO_TEST_CASE(json_lists_entries_by_state)
     BOOST_TEST(!scim::parse_json(report::render_json(sample::report()))->contains("baseline"));
 }
 
+BOOST_AUTO_TEST_CASE(sarif_has_one_result_per_finding_and_a_rule_for_each_requirement)
+{
+    auto const run = sample::report();
+    auto const json = scim::parse_json(report::render_sarif(run));
+    BOOST_REQUIRE(json.has_value());
+    BOOST_TEST(json->string_or("version", "") == "2.1.0");
+    auto const& results = scim::resolve(*json, "/runs/0/results")->as_array();
+    auto const& rules = scim::resolve(*json, "/runs/0/tool/driver/rules")->as_array();
+    BOOST_TEST(results.size() == run.findings.size() - 1);  // one is known
+    for (auto const& result : results) {
+        auto const place = static_cast<std::size_t>(result.find("ruleIndex")->as_integer());
+        BOOST_REQUIRE(place < rules.size());
+        BOOST_TEST(rules[place].string_or("id", "") == result.string_or("ruleId", "-"));
+        auto const& location = *scim::resolve(result, "/locations/0/physicalLocation");
+        BOOST_TEST(scim::resolve(location, "/artifactLocation/uri")->as_string() == "scimproof.toml");
+        BOOST_TEST(scim::resolve(location, "/region/endColumn")->as_integer() == 2);
+        BOOST_TEST(scim::resolve(result, "/partialFingerprints/primaryLocationLineHash")->as_string().ends_with(":1"));
+        BOOST_TEST(!result.contains("baselineState"));
+    }
+    BOOST_TEST(scim::resolve(*json, "/runs/0/automationDetails/id")->as_string() == "scimproof/entra/example-staging/");
+    BOOST_TEST(scim::resolve(*json, "/runs/0/invocations/0/toolExecutionNotifications")->size() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(sarif_suppresses_known_failures_with_their_reason_when_asked)
+{
+    report::SarifOptions options;
+    options.known = report::KnownInSarif::suppressed;
+    auto const run = sample::baselined_report();
+    auto const json = scim::parse_json(report::render_sarif(run, options));
+    BOOST_REQUIRE(json.has_value());
+    auto const& results = scim::resolve(*json, "/runs/0/results")->as_array();
+    BOOST_REQUIRE(results.size() == run.findings.size());
+    auto const& known = results.back();  // known ones come last
+    BOOST_TEST(scim::resolve(known, "/suppressions/0/justification")->as_string()
+        == "until 2027-01-31: soft delete comes in spring (kim, API-4412)");
+    BOOST_TEST(known.string_or("baselineState", "") == "unchanged");
+    BOOST_TEST(results.front().string_or("baselineState", "") == "unchanged");  // expired
+    BOOST_TEST(!results.front().contains("suppressions"));
+    BOOST_TEST(scim::parse_json(report::render_sarif(run))->find("runs") != nullptr);
+    BOOST_TEST(!contains(report::render_sarif(run), "suppressions"));
+}
+
+BOOST_AUTO_TEST_CASE(sarif_stays_harmless)
+{
+    auto const text = report::render_sarif(sample::report());
+    BOOST_TEST(is_harmless(text));
+}
+
 BOOST_AUTO_TEST_CASE(junit_validates)
 {
     if (!has_xmllint()) {

@@ -99,9 +99,10 @@ Ending check(Arguments const& arguments, Context const& context)
     auto const catalogue = load_cases(*settings);
     if (!catalogue)
         return catalogue.error();
-    if (auto const profile = choose_profile(*catalogue, settings->profile); !profile)
+    auto const profile = choose_profile(*catalogue, settings->profiles);
+    if (!profile)
         return profile.error();
-    if (auto const mapping = choose_mapping(*catalogue, settings->mapping); !mapping)
+    if (auto const mapping = choose_mapping(*catalogue, settings->mapping, *profile); !mapping)
         return mapping.error();
     if (settings->config_files.empty())
         context.out << "no configuration file found; flags, environment and defaults are good\n";

@@ -8,6 +8,7 @@
 #include <scim/wire/text.hpp>
 
 #include "commands/entra_error_codes.hpp"
+#include "commands/explain_profile.hpp"
 #include "commands/session.hpp"
 #include "config/suggestion.hpp"
 #include "console/style.hpp"
@@ -118,6 +119,8 @@ Ending unknown(std::string const& id, conformance::Catalogue const& catalogue)
         known.push_back(one.id);
     for (auto const& code : entra_error_codes())
         known.emplace_back(code.name);
+    for (auto const& profile : catalogue.profiles)
+        known.push_back(profile.id);
     auto const near = suggestion(id, known);
     return usage("nothing is known of " + id + "." + (near.empty() ? "" : " Did you mean " + near + "?"));
 }
@@ -138,12 +141,19 @@ std::optional<std::string> explanation(std::string const& id, conformance::Catal
     return std::nullopt;
 }
 
+/// `entra`, `entra,okta`, `./acme.json`: its first name is that of a profile, or of a file.
+bool names_profiles(std::string const& id, conformance::Catalogue const& catalogue)
+{
+    auto const first = id.substr(0, id.find(','));
+    return first.ends_with(".json") || catalogue.find_profile(first) != nullptr;
+}
+
 }  // namespace
 
 Ending explain_command(Arguments const& arguments, Context const& context)
 {
     if (arguments.words.size() != 1)
-        return usage("name one requirement, case, finding, Entra error code or exit code.");
+        return usage("name one requirement, case, finding, profile, Entra error code or exit code.");
     auto const& id = arguments.words.front();
     if (id.rfind("F-", 0) == 0) {
         auto const text = find_finding(id, arguments);
@@ -156,6 +166,13 @@ Ending explain_command(Arguments const& arguments, Context const& context)
     if (!catalogue)
         return catalogue.error();
     auto const text = explanation(id, *catalogue);
+    if (!text && names_profiles(id, *catalogue)) {
+        auto const profile = choose_profile(*catalogue, {id});
+        if (!profile)
+            return profile.error();
+        context.out << explain_profile(*profile, *catalogue);
+        return {};
+    }
     if (!text)
         return unknown(id, *catalogue);
     context.out << *text;

@@ -60,7 +60,7 @@ public:
             return add_config(file);
         auto const format = format_of(file);
         if (format == "scimproof.profile")
-            return add_parsed(conformance::parse_profile(file));
+            return add_profile(file);
         if (format == "scimproof.mapping")
             return add_parsed(conformance::parse_mapping(file));
         if (format == "scimproof.baseline")
@@ -89,6 +89,12 @@ private:
             problems_.push_back({"", "", parsed.error()});
     }
 
+    void add_profile(conformance::SourceFile const& file)
+    {
+        auto const profile = conformance::parse_profile(file);
+        append(problems_, profile ? conformance::profile_problems(catalogue_, *profile, file) : profile.error());
+    }
+
     template <typename Parsed>
     void add_parsed(Parsed const& parsed)
     {
@@ -105,11 +111,13 @@ private:
             take_over(std::move(one), file.name);
     }
 
-    /// A copy of a compiled-in case takes its place; otherwise it would count as a repeated id.
+    /// A newer text of a compiled-in file takes its place; otherwise its cases would count as repeated.
     void take_over(conformance::CaseDefinition one, std::string const& name)
     {
-        auto const same = std::find_if(catalogue_.cases.begin(), catalogue_.cases.end(),
-            [&](conformance::CaseDefinition const& known) { return known.id == one.id && known.file != name; });
+        auto const same = std::find_if(
+            catalogue_.cases.begin(), catalogue_.cases.end(), [&](conformance::CaseDefinition const& known) {
+                return known.id == one.id && known.file != name && !known.file.empty() && name.ends_with(known.file);
+            });
         case_files_.push_back(one.file);
         if (same == catalogue_.cases.end())
             catalogue_.cases.push_back(std::move(one));

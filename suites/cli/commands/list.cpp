@@ -73,13 +73,24 @@ Rows requirement_rows(conformance::Catalogue const& catalogue, std::string const
     return rows;
 }
 
-Rows profile_rows(conformance::Catalogue const& catalogue)
+Row profile_row(conformance::Profile const& one)
+{
+    return {one.id, one.title + ": " + one.about,
+        Json::object({{"id", one.id}, {"title", one.title}, {"about", one.about}, {"documents", words(one.documents)},
+            {"mapping", one.mapping}, {"notes", words(one.notes)}})};
+}
+
+/// Those that are compiled in, and what `--profile` names beyond them.
+Result<Rows, Ending> profile_rows(conformance::Catalogue const& catalogue, RunSettings const& settings)
 {
     Rows rows;
     for (auto const& one : catalogue.profiles)
-        rows.push_back({one.id, one.title + ": " + one.about,
-            Json::object({{"id", one.id}, {"title", one.title}, {"about", one.about},
-                {"documents", words(one.documents)}, {"mapping", one.mapping}})});
+        rows.push_back(profile_row(one));
+    auto const chosen = choose_profile(catalogue, settings.profiles);
+    if (!chosen)
+        return Failure {chosen.error()};
+    if (!chosen->source.empty())
+        rows.push_back(profile_row(*chosen));
     return rows;
 }
 
@@ -101,6 +112,7 @@ Rows format_rows()
         {"junit", "junit.xml, for Jenkins, GitLab, Azure DevOps and GitHub"},
         {"json", "results.json, the whole result model"},
         {"markdown", "summary.md, for a pull request or a job page"},
+        {"sarif", "results.sarif, one result per finding, for code scanning"},
     };
     Rows rows;
     for (auto const& [name, about] : formats)
@@ -128,7 +140,7 @@ void print(Rows const& rows, bool as_json, std::ostream& out)
 Result<Rows, Ending> planned_rows(
     std::string const& what, conformance::Catalogue const& catalogue, RunSettings const& settings)
 {
-    auto const profile = choose_profile(catalogue, settings.profile);
+    auto const profile = choose_profile(catalogue, settings.profiles);
     if (!profile)
         return Failure {profile.error()};
     auto const plan = conformance::select_cases(catalogue, *profile, settings.selection);
@@ -145,7 +157,7 @@ Result<Rows, Ending> rows_of(
     if (what == "requirements")
         return requirement_rows(catalogue, settings.selection.filter);
     if (what == "profiles")
-        return profile_rows(catalogue);
+        return profile_rows(catalogue, settings);
     if (what == "mappings")
         return mapping_rows(catalogue);
     if (what == "formats")

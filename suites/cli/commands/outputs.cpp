@@ -23,6 +23,8 @@ std::string file_name(std::string const& format)
         return "junit.xml";
     if (format == "json")
         return "results.json";
+    if (format == "sarif")
+        return "results.sarif";
     return format == "markdown" ? "summary.md" : "results.ndjson";
 }
 
@@ -34,6 +36,8 @@ std::string render(report::RunReport const& report, RunSettings const& settings,
         return report::render_junit(report, settings.junit_known_as);
     if (format == "json")
         return report::render_json(report, settings.json_evidence);
+    if (format == "sarif")
+        return report::render_sarif(report, settings.sarif);
     return report::render_markdown(report);
 }
 
@@ -61,7 +65,7 @@ std::optional<std::string> write_whole(std::string const& path, std::string cons
 std::vector<std::string> WrittenOutputs::list() const
 {
     std::vector<std::string> all;
-    for (auto const* format : {"html", "junit", "json", "markdown", "ndjson"}) {
+    for (auto const* format : {"html", "junit", "json", "markdown", "sarif", "ndjson"}) {
         if (auto const found = paths.find(format); found != paths.end())
             all.push_back(found->second);
     }

@@ -79,7 +79,7 @@ Ending probe_command(Arguments const& arguments, Context const& context)
     auto const catalogue = load_cases(*settings);
     if (!catalogue)
         return catalogue.error();
-    auto const profile = choose_profile(*catalogue, settings->profile);
+    auto const profile = choose_profile(*catalogue, settings->profiles);
     if (!profile)
         return profile.error();
     auto const connection = connect(*settings, raw, arguments, context);

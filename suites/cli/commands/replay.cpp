@@ -65,7 +65,8 @@ Result<Wanted, Ending> find_wanted(std::string const& word, std::string const& r
         return Wanted {word, "", "", ""};
     }
     auto const& start = report->start;
-    Wanted wanted {word, start.base_url, start.profile_id, start.invocation.mapping};
+    Wanted wanted {word, start.base_url, start.profile_source.empty() ? start.profile_id : start.profile_source,
+        start.invocation.mapping};
     if (!is_finding(word))
         return wanted;
     for (auto const& finding : report->findings) {
@@ -138,10 +139,10 @@ Ending replay_command(Arguments const& given, Context const& context)
     auto catalogue = load_cases(*settings);
     if (!catalogue)
         return catalogue.error();
-    auto const profile = choose_profile(*catalogue, settings->profile);
+    auto const profile = choose_profile(*catalogue, settings->profiles);
     if (!profile)
         return profile.error();
-    auto const mapping = choose_mapping(*catalogue, settings->mapping);
+    auto const mapping = choose_mapping(*catalogue, settings->mapping, *profile);
     if (!mapping)
         return mapping.error();
     if (*mapping)

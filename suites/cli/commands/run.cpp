@@ -49,11 +49,11 @@ Result<std::unique_ptr<Prepared>, Ending> prepare(Arguments const& arguments, Co
     auto prepared = std::make_unique<Prepared>(std::move(*catalogue));
     prepared->raw = std::move(raw);
     prepared->settings = std::move(*settings);
-    auto profile = choose_profile(prepared->catalogue, prepared->settings.profile);
+    auto profile = choose_profile(prepared->catalogue, prepared->settings.profiles);
     if (!profile)
         return Failure {profile.error()};
     prepared->profile = std::move(*profile);
-    auto mapping = choose_mapping(prepared->catalogue, prepared->settings.mapping);
+    auto mapping = choose_mapping(prepared->catalogue, prepared->settings.mapping, prepared->profile);
     if (!mapping)
         return Failure {mapping.error()};
     prepared->mapping = std::move(*mapping);
@@ -226,6 +226,8 @@ Ending run_command(Arguments const& arguments, Context const& context)
         context.out << requests_listing(ready.plan);
         return {ExitCode::ok, "nothing was sent"};
     }
+    for (auto const& note : ready.profile.notes)
+        context.err << "note: " << harmless(note) << '\n';
     auto connection = connect(ready.settings, ready.raw, arguments, context);
     if (!connection)
         return connection.error();

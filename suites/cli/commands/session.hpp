@@ -31,10 +31,12 @@ Result<conformance::Catalogue, Ending> load_cases(RunSettings const& settings);
 /// The first of them, and how many more there are.
 std::string first_problem(std::vector<conformance::FileProblem> const& problems);
 
-/// A profile by id or file; a mapping likewise, or the profile's own when none was asked for.
-Result<conformance::Profile, Ending> choose_profile(conformance::Catalogue const& catalogue, std::string const& name);
+/// Profiles by id or file, separated by commas, as one; a mapping likewise, or the one that a profile of the user names
+/// when none was asked for.
+Result<conformance::Profile, Ending> choose_profile(
+    conformance::Catalogue const& catalogue, std::vector<std::string> const& names);
 Result<std::optional<conformance::Mapping>, Ending> choose_mapping(
-    conformance::Catalogue const& catalogue, std::string const& name);
+    conformance::Catalogue const& catalogue, std::string const& wanted, conformance::Profile const& profile);
 
 /// Everything a provider is asked with.
 struct Connection {

@@ -61,6 +61,13 @@ std::string beside(std::string const& config, std::string const& file)
         : (fs::path {config}.parent_path() / file).string();
 }
 
+/// A profile or a mapping is a file when its name ends so; else it is an id.
+bool names_a_file(Flag const& flag, std::string const& value)
+{
+    auto const may_be_file = flag.name == "profile" || flag.name == "mapping";
+    return flag.kind == ValueKind::file || (may_be_file && value.ends_with(".json"));
+}
+
 /// Whether the value was written as the flag wants it.
 std::optional<std::string> mismatch(Flag const& flag, TomlEntry const& entry)
 {
@@ -111,8 +118,10 @@ private:
         auto values = entry.values;
         if (flag->name == "format")
             values = {joined(values)};
-        if (flag->kind == ValueKind::file && !values.empty())
-            values = {beside(name_, values.front())};
+        for (auto& value : values) {
+            if (names_a_file(*flag, value))
+                value = beside(name_, value);
+        }
         settings_.set(std::string {flag->name}, {std::move(values), fmt::format("{} line {}", name_, entry.line)});
         return std::nullopt;
     }

@@ -117,7 +117,7 @@ void read_formats(Settings const& settings, Reader& reader, RunSettings& typed)
 void read_target(Settings const& settings, Reader& reader, RunSettings& typed)
 {
     reader.take("url", typed.base, base_url);
-    typed.profile = settings.text("profile");
+    typed.profiles = settings.list("profile");
     typed.mapping = settings.text("mapping");
     typed.label = settings.text("label");
     typed.proxy = settings.text("proxy");
@@ -166,6 +166,11 @@ void read_output(Settings const& settings, Reader& reader, RunSettings& typed)
     reader.take("html-max-size", typed.html_max_bytes, parse_size);
     reader.choose("json-evidence", typed.json_evidence, {Evidence::none, Evidence::failing, Evidence::all});
     reader.choose("junit-known-as", typed.junit_known_as, {report::KnownAs::skipped, report::KnownAs::failure});
+    typed.sarif.anchor = settings.text("sarif-anchor");
+    if (typed.sarif.anchor.find("://") != std::string::npos || typed.sarif.anchor.starts_with("/"))
+        reader.complain("sarif-anchor", "expected a path below the root of the repository");
+    if (settings.is_on("sarif-include-known"))
+        typed.sarif.known = report::KnownInSarif::suppressed;
     typed.baseline = settings.text("baseline");
     reader.choose("pii", typed.personal_data, {PersonalData::mask, PersonalData::show});
     reader.choose("fail-on", typed.gate, {Gate::must, Gate::should, Gate::fresh, Gate::verdict, Gate::never});
@@ -181,7 +186,7 @@ void read_output(Settings const& settings, Reader& reader, RunSettings& typed)
 
 std::vector<std::string> const& known_formats()
 {
-    static std::vector<std::string> const formats {"ndjson", "html", "junit", "json", "markdown"};
+    static std::vector<std::string> const formats {"ndjson", "html", "junit", "json", "markdown", "sarif"};
     return formats;
 }
 

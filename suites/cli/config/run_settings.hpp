@@ -37,7 +37,8 @@ enum class Progress { automatic, plain, none };
 /// Everything a command may need, checked.
 struct RunSettings {
     std::optional<Uri> base;
-    std::string profile, mapping, label, proxy, ca, client_certificate, client_key;
+    std::vector<std::string> profiles;
+    std::string mapping, label, proxy, ca, client_certificate, client_key;
     Fields headers;
     bool insecure = false;
     HttpClient http = HttpClient::curl;
@@ -57,6 +58,7 @@ struct RunSettings {
     std::map<std::string, std::string> files;  ///< format to path, where one was given
     std::size_t html_max_bytes = 5'000'000;
     report::Evidence json_evidence = report::Evidence::failing;
+    report::SarifOptions sarif;
     report::KnownAs junit_known_as = report::KnownAs::skipped;
     report::PersonalData personal_data = report::PersonalData::mask;
     Gate gate = Gate::must;

@@ -67,6 +67,22 @@ BOOST_AUTO_TEST_CASE(a_known_failure_does_not_break_the_gate)
     BOOST_TEST((judge(report, {}, Gate::must).code == ExitCode::ok));
 }
 
+BOOST_AUTO_TEST_CASE(the_gate_new_fails_for_what_no_entry_excuses)
+{
+    auto report = tested(report::Status::warn);
+    report.baseline.emplace();
+    report.findings.front().state = "known";
+    BOOST_TEST((judge(report, {}, Gate::fresh).code == ExitCode::ok));
+    BOOST_TEST((judge(report, {}, Gate::should).code == ExitCode::ok));
+    report.findings.front().state = "new";
+    BOOST_TEST(exit_line(judge(report, {}, Gate::fresh)) == "exit 1 (findings): 1 new SHOULD finding");
+    report.findings.front().state = "expired";
+    BOOST_TEST(exit_line(judge(report, {}, Gate::fresh)) == "exit 1 (findings): 1 expired SHOULD finding");
+    report.findings.push_back(report.findings.front());
+    report.findings.back().state = "new";
+    BOOST_TEST(exit_line(judge(report, {}, Gate::fresh)) == "exit 1 (findings): 1 new and 1 expired SHOULD findings");
+}
+
 BOOST_AUTO_TEST_CASE(one_in_twenty_may_lack_a_verdict)
 {
     auto report = tested(report::Status::error);

@@ -180,12 +180,20 @@ Result<Json, std::vector<FileProblem>> parse_document(SourceFile const& file, st
     return read_document(file, schema, *schemas);
 }
 
-Result<std::vector<CaseDefinition>, std::vector<FileProblem>> parse_case_file(SourceFile const& file)
+Result<CasePage, std::vector<FileProblem>> parse_case_page(SourceFile const& file)
 {
     auto document = parse_document(file, "case-file");
     if (!document)
         return Failure {document.error()};
-    return case_page_from_json(*document, file.name).cases;
+    return case_page_from_json(*document, file.name);
+}
+
+Result<std::vector<CaseDefinition>, std::vector<FileProblem>> parse_case_file(SourceFile const& file)
+{
+    auto page = parse_case_page(file);
+    if (!page)
+        return Failure {page.error()};
+    return std::move(page->cases);
 }
 
 Result<Profile, std::vector<FileProblem>> parse_profile(SourceFile const& file)

@@ -38,25 +38,27 @@ public:
     }
 
 private:
-    void complain(std::string text)
+    void complain(std::string text, bool is_style = false)
     {
-        problems_.push_back({definition_.file.empty() ? "suites" : definition_.file, definition_.id, std::move(text)});
+        problems_.push_back(
+            {definition_.file.empty() ? "suites" : definition_.file, definition_.id, std::move(text), is_style});
     }
 
     void title()
     {
         if (definition_.title.size() > longest_title)
             complain("the title has " + std::to_string(definition_.title.size()) + " letters, at most "
-                + std::to_string(longest_title) + " fit");
+                    + std::to_string(longest_title) + " fit",
+                true);
         if (definition_.title.find(" should ") != std::string::npos || definition_.title.starts_with("Test that"))
-            complain("the title states no fact: say what is so, without \"should\" or \"test that\"");
+            complain("the title states no fact: say what is so, without \"should\" or \"test that\"", true);
     }
 
     void requirement(std::string const& id)
     {
         auto const* known = catalogue_.requirements.find(id);
         if (!known)
-            complain("there is no requirement " + id);
+            complain("there is no requirement " + id + "; see: scimproof list requirements");
         else if (!known->texts)
             complain(id + " has no finding texts in schemas/requirements/texts");
     }
@@ -112,14 +114,17 @@ void lint_captures(Catalogue const& catalogue, std::vector<FileProblem>& problem
 void lint_profiles(Catalogue const& catalogue, std::vector<FileProblem>& problems)
 {
     for (auto const& profile : catalogue.profiles) {
-        auto const file = "suites/profiles/" + profile.id + ".json";
-        for (auto const& exception : profile.exceptions) {
-            if (!catalogue.requirements.find(exception.requirement))
-                problems.push_back({file, "/except", "there is no requirement " + exception.requirement});
-        }
-        if (!profile.mapping.empty() && !catalogue.find_mapping(profile.mapping))
-            problems.push_back({file, "/mapping", "there is no mapping " + profile.mapping});
+        auto found = profile_problems(catalogue, profile, {"suites/profiles/" + profile.id + ".json", ""});
+        std::move(found.begin(), found.end(), std::back_inserter(problems));
     }
+}
+
+/// `, also in suites/cases/users/create.json`
+std::string other_place(Catalogue const& catalogue, CaseDefinition const& definition)
+{
+    auto const* const first = catalogue.find_case(definition.id);
+    bool const is_elsewhere = first && !first->file.empty() && first->file != definition.file;
+    return is_elsewhere ? ", also in " + first->file : std::string {};
 }
 
 }  // namespace
@@ -130,7 +135,8 @@ std::vector<FileProblem> lint(Catalogue const& catalogue)
     std::set<std::string> ids;
     for (auto const& definition : catalogue.cases) {
         if (!ids.insert(definition.id).second)
-            problems.push_back({definition.file, definition.id, "the id occurs twice"});
+            problems.push_back({definition.file, definition.id,
+                "the id occurs twice" + other_place(catalogue, definition) + "; rename one of the cases"});
         CaseLint {definition, catalogue, problems}.run();
     }
     lint_captures(catalogue, problems);

@@ -53,8 +53,10 @@ bool is_selected(CaseDefinition const& definition, Selection const& selection)
 
 bool belongs_to(CaseDefinition const& definition, Profile const& profile)
 {
-    if (!definition.profiles.empty()
-        && std::find(definition.profiles.begin(), definition.profiles.end(), profile.id) == definition.profiles.end())
+    auto const is_meant = [&definition](std::string const& part) {
+        return std::find(definition.profiles.begin(), definition.profiles.end(), part) != definition.profiles.end();
+    };
+    if (!definition.profiles.empty() && std::none_of(profile.parts.begin(), profile.parts.end(), is_meant))
         return false;
     return profile.applies(definition.checks.front());
 }

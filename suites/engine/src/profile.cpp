@@ -71,6 +71,7 @@ Profile profile_from_json(Json const& json)
 {
     Profile profile;
     profile.id = text_of(json, "id");
+    profile.parts = {profile.id};
     profile.title = text_of(json, "title");
     profile.about = text_of(json, "about");
     profile.mapping = text_of(json, "mapping");

@@ -87,6 +87,7 @@ private:
         start.catalogue_cases = static_cast<int>(catalogue_.cases.size());
         start.profile_id = profile_.id;
         start.profile_title = profile_.title;
+        start.profile_source = profile_.source;
         start.base_url = to_string(options_.base);
         start.invocation = {options_.argv, options_.config_files, options_.environment_names, options_.seed,
             options_.jobs, options_.mapping ? options_.mapping->id : ""};
@@ -97,6 +98,8 @@ private:
         results_.write(start);
         for (auto const& requirement : requirements)
             results_.write(requirement);
+        for (auto const& note : profile_.notes)
+            results_.write(report::Warning {"profile", note});
     }
 
     void prepare_checks()

@@ -284,6 +284,7 @@ struct RunStart {
     std::string catalogue_version;
     int catalogue_requirements = 0, catalogue_cases = 0;
     std::string profile_id, profile_title;
+    std::string profile_source;  ///< how the user named it, where that is not its id
     std::string base_url;
     Invocation invocation;
     TimePoint started_at {};

@@ -31,6 +31,17 @@ std::string render_json(RunReport const& report, Evidence evidence = Evidence::f
 /// Summary for a pull request or a job page, at most 200 KiB.
 std::string render_markdown(RunReport const& report);
 
+/// Whether SARIF leaves known failures out, or carries them as suppressed.
+enum class KnownInSarif { left_out, suppressed };
+
+struct SarifOptions {
+    std::string anchor = "scimproof.toml";  ///< file of the repository that results point at; relative
+    KnownInSarif known = KnownInSarif::left_out;
+};
+
+/// SARIF 2.1.0, one result per finding, for code scanning.
+std::string render_sarif(RunReport const& report, SarifOptions const& options = {});
+
 /// A command line that repeats an exchange: `$SCIM_BASE` and `$SCIM_TOKEN` stand for address and token.
 std::string curl_command(Exchange const& exchange, std::string_view base_url);
 

@@ -155,6 +155,22 @@ BOOST_AUTO_TEST_CASE(files_in_the_configuration_begin_at_its_folder)
     BOOST_TEST(parsed->text("token-file") == "/etc/x/token");
 }
 
+BOOST_AUTO_TEST_CASE(profiles_and_baseline_of_the_configuration_begin_there_too)
+{
+    auto const parsed
+        = parse_config("profile = [\"entra\", \"acme.json\"]\nmapping = \"mediusflow\"\n[baseline]\nfile = "
+                       "\"known.json\"\n[gate]\nfail-on = \"new\"\n",
+            "/etc/x/scimproof.toml", variables({}));
+    BOOST_TEST_REQUIRE(parsed.has_value());
+    auto const typed = typed_settings(*parsed);
+    BOOST_TEST_REQUIRE(typed.has_value());
+    std::vector<std::string> const profiles {"entra", "/etc/x/acme.json"};
+    BOOST_TEST(typed->profiles == profiles, boost::test_tools::per_element());
+    BOOST_TEST(typed->mapping == "mediusflow");
+    BOOST_TEST(typed->baseline == "/etc/x/known.json");
+    BOOST_TEST((typed->gate == Gate::fresh));
+}
+
 BOOST_AUTO_TEST_CASE(values_become_typed)
 {
     auto const parsed = parse_config("url = \"https://a.example/scim/\"\n[run]\njobs = 8\nrate = \"25/s\"\n"

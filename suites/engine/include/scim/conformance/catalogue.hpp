@@ -21,8 +21,9 @@ namespace scim::conformance {
 /// A fault in a file of ours: file, place, what is wrong, what would be right.
 struct FileProblem {
     std::string file;
-    std::string place;  ///< `line 3, column 7`, `line 3, /cases/0` or the id of a case
-    std::string text;   ///< a sentence
+    std::string place;      ///< `line 3, column 7`, `line 3, /cases/0` or the id of a case
+    std::string text;       ///< a sentence
+    bool is_style = false;  ///< readers are hindered, a run is not
 };
 
 /// `suites/cases/patch/remove.json: line 9, /cases/0/stpes: unknown member; did you mean "steps"?`
@@ -61,9 +62,26 @@ Result<Json, std::vector<FileProblem>> parse_document(SourceFile const& file, st
 /// Parses one case file. Every problem found is returned, not only the first.
 Result<std::vector<CaseDefinition>, std::vector<FileProblem>> parse_case_file(SourceFile const& file);
 
+/// One case file.
+struct CasePage {
+    std::string id;     ///< `<area>/<page>`, the suite
+    std::string about;  ///< its title
+    std::vector<CaseDefinition> cases;
+};
+Result<CasePage, std::vector<FileProblem>> parse_case_page(SourceFile const& file);
+
 /// Parses a profile or mapping given as a file by the user.
 Result<Profile, std::vector<FileProblem>> parse_profile(SourceFile const& file);
 Result<Mapping, std::vector<FileProblem>> parse_mapping(SourceFile const& file);
+
+/// Names in a profile that the catalogue does not know: requirements, documents, the mapping. `file` is the text it was
+/// read from, for lines; its content may be empty.
+std::vector<FileProblem> profile_problems(Catalogue const& catalogue, Profile const& profile, SourceFile const& file);
+
+/// One profile from several: whatever one of them asks for, at the strictest level that one of them gives it. What one
+/// leaves out with a reason stays out, since its client counts on something else; its notes tell that, and every other
+/// conflict. Profiles named twice count once. There must be at least one.
+Profile combine(Catalogue const& catalogue, std::vector<Profile> const& profiles);
 
 /// Every problem of the whole catalogue: unknown requirement ids, missing finding texts, titles too long, repeated ids,
 /// captures never replayed, aliases used before they exist.

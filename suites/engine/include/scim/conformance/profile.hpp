@@ -23,11 +23,16 @@ struct ProfileException {
 
 struct Profile {
     std::string id, title, about;
+    std::vector<std::string> parts;               ///< ids of the profiles it is made of; its own if of none
+    std::string source;                           ///< how the user named it, where that is not its id
     std::vector<std::string> documents;           ///< `RFC7643`, `ENTRA`, ...
     std::map<std::string, report::Level> levels;  ///< overrides by requirement id
     std::vector<ProfileException> exceptions;
     Fields headers;       ///< sent with every request
-    std::string mapping;  ///< default mapping id, may be empty
+    std::string mapping;  ///< id or file of a mapping that fits, may be empty
+    /// The mapping to send when none is asked for; only profiles of users have one.
+    std::string default_mapping;
+    std::vector<std::string> notes;  ///< what had to be decided when profiles were combined, a sentence each
 
     /// Whether the requirement's document belongs to the profile and it is no exception.
     bool applies(std::string_view requirement_id) const;

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/explain_profile.hpp"
+
+#include <algorithm>
+
+#include <scim/conformance/plan.hpp>
+#include <scim/report/assemble.hpp>
+
+#include "console/style.hpp"
+
+#include <fmt/format.h>
+
+namespace scim::cli {
+namespace {
+
+std::string line(std::string_view label, std::string_view text)
+{
+    return text.empty() ? std::string {} : fmt::format("{:<12}{}\n", label, harmless(text));
+}
+
+std::string joined(std::vector<std::string> const& words)
+{
+    std::string text;
+    for (auto const& word : words)
+        text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
+std::string size_line(conformance::Profile const& profile, conformance::Catalogue const& catalogue)
+{
+    auto const& all = catalogue.requirements.all();
+    auto const requirements = std::count_if(
+        all.begin(), all.end(), [&](documents::Requirement const& one) { return profile.applies(one.id); });
+    auto const plan = conformance::select_cases(catalogue, profile, {});
+    return line("holds", fmt::format("{} requirements, {} cases", requirements, plan ? plan->cases.size() : 0));
+}
+
+}  // namespace
+
+std::string explain_profile(conformance::Profile const& profile, conformance::Catalogue const& catalogue)
+{
+    auto text = fmt::format("{}  {}\n", harmless(profile.id), harmless(profile.title));
+    text += line("", profile.about) + line("documents", joined(profile.documents)) + size_line(profile, catalogue);
+    for (auto const& [id, level] : profile.levels)
+        text += line("level", id + "  " + std::string {report::to_string(level)});
+    for (auto const& exception : profile.exceptions)
+        text += line("leaves out", exception.requirement + "  " + exception.why);
+    for (auto const& field : profile.headers)
+        text += line("sends", field.name + ": " + field.value);
+    text += line("mapping",
+        profile.default_mapping.empty() && !profile.mapping.empty() ? profile.mapping + ", with --mapping"
+                                                                    : profile.default_mapping);
+    for (auto const& note : profile.notes)
+        text += line("conflict", note);
+    return text;
+}
+
+}  // namespace scim::cli
