@@ -5,6 +5,7 @@
 
 #include <scim/conformance/plan.hpp>
 #include <scim/report/assemble.hpp>
+#include <scim/wire/text.hpp>
 
 #include "console/style.hpp"
 
@@ -35,6 +36,14 @@ std::string size_line(conformance::Profile const& profile, conformance::Catalogu
     return line("holds", fmt::format("{} requirements, {} cases", requirements, plan ? plan->cases.size() : 0));
 }
 
+/// Fields that tell what the client takes are shown; any other may hold a key.
+std::string shown_field(Field const& field)
+{
+    auto const is_plain
+        = starts_with_ignoring_case(field.name, "accept") || equals_ignoring_case(field.name, "user-agent");
+    return field.name + ": " + (is_plain ? field.value : "‹set›");
+}
+
 }  // namespace
 
 std::string explain_profile(conformance::Profile const& profile, conformance::Catalogue const& catalogue)
@@ -46,7 +55,7 @@ std::string explain_profile(conformance::Profile const& profile, conformance::Ca
     for (auto const& exception : profile.exceptions)
         text += line("leaves out", exception.requirement + "  " + exception.why);
     for (auto const& field : profile.headers)
-        text += line("sends", field.name + ": " + field.value);
+        text += line("sends", shown_field(field));
     text += line("mapping",
         profile.default_mapping.empty() && !profile.mapping.empty() ? profile.mapping + ", with --mapping"
                                                                     : profile.default_mapping);

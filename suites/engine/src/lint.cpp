@@ -40,8 +40,10 @@ public:
 private:
     void complain(std::string text, bool is_style = false)
     {
-        problems_.push_back(
-            {definition_.file.empty() ? "suites" : definition_.file, definition_.id, std::move(text), is_style});
+        // A requirement is named by the case and by its steps; once is enough.
+        if (told_.insert(text).second)
+            problems_.push_back(
+                {definition_.file.empty() ? "suites" : definition_.file, definition_.id, std::move(text), is_style});
     }
 
     void title()
@@ -93,7 +95,7 @@ private:
     CaseDefinition const& definition_;
     Catalogue const& catalogue_;
     std::vector<FileProblem>& problems_;
-    std::set<std::string> aliases_;
+    std::set<std::string> aliases_, told_;
 };
 
 void lint_captures(Catalogue const& catalogue, std::vector<FileProblem>& problems)

@@ -93,10 +93,9 @@ private:
             if (!known)
                 whole_.headers.add(field.name, field.value);
             else if (*known != field.value)
-                note(profile.id + " sends " + field.name + ": " + field.value
-                    + "; this run sends what an earlier profile "
-                      "does: "
-                    + std::string {*known});
+                // Without the values: a field may hold a key.
+                note(profile.id + " sends another " + field.name
+                    + " than a profile before it; this run sends the first");
         }
     }
 
