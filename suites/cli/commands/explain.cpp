@@ -8,28 +8,15 @@
 #include <scim/wire/text.hpp>
 
 #include "commands/entra_error_codes.hpp"
+#include "commands/explain_lines.hpp"
 #include "commands/explain_profile.hpp"
 #include "commands/session.hpp"
 #include "config/suggestion.hpp"
-#include "console/style.hpp"
 
 #include <fmt/format.h>
 
 namespace scim::cli {
 namespace {
-
-std::string line(std::string_view label, std::string_view text)
-{
-    return text.empty() ? std::string {} : fmt::format("{:<12}{}\n", label, harmless(text));
-}
-
-std::string joined(std::vector<std::string> const& texts)
-{
-    std::string all;
-    for (auto const& text : texts)
-        all += (all.empty() ? "" : ", ") + text;
-    return all;
-}
 
 std::vector<std::string> cases_of(conformance::Catalogue const& catalogue, std::string const& requirement)
 {
@@ -46,37 +33,39 @@ std::vector<std::string> cases_of(conformance::Catalogue const& catalogue, std::
 std::string explain_requirement(documents::Requirement const& one, conformance::Catalogue const& catalogue)
 {
     auto text = fmt::format("{}  {}  {} §{}\n", one.id, documents::to_string(one.level), one.document, one.section);
-    text += line("", one.summary) + line("seen by", one.how) + line("note", one.note);
+    text += labelled("", one.summary) + labelled("seen by", one.how) + labelled("note", one.note);
     if (one.texts) {
-        text += line("expected", one.texts->expected) + line("why", one.texts->why_it_matters)
-            + line("fix", one.texts->remedy) + line("reference", one.texts->reference)
-            + line("Entra code", one.texts->entra_error_code);
+        text += labelled("expected", one.texts->expected) + labelled("why", one.texts->why_it_matters)
+            + labelled("fix", one.texts->remedy) + labelled("reference", one.texts->reference)
+            + labelled("Entra code", one.texts->entra_error_code);
     }
-    text += line("source", one.source) + line("read", one.url);
+    text += labelled("source", one.source) + labelled("read", one.url);
     auto const ids = cases_of(catalogue, one.id);
-    return text + line("cases", ids.empty() ? "none yet" : joined(ids));
+    return text + labelled("cases", ids.empty() ? "none yet" : enumerated(ids));
 }
 
 std::string explain_case(conformance::CaseDefinition const& one, conformance::Catalogue const& catalogue)
 {
     auto text = fmt::format("{}\n{}\n", one.id, one.title);
-    text += line("needs", joined(one.requirements)) + line("tags", joined(one.tags)) + line("note", one.note);
+    text += labelled("needs", enumerated(one.requirements)) + labelled("tags", enumerated(one.tags))
+        + labelled("note", one.note);
     for (auto const& step : one.steps)
-        text += line("sends", step.method + " " + step.target);
+        text += labelled("sends", step.method + " " + step.target);
     for (auto const& id : one.checks) {
         auto const* const requirement = catalogue.requirements.find(id);
-        text += line("checks", id + (requirement == nullptr ? "" : "  " + requirement->summary));
+        text += labelled("checks", id + (requirement == nullptr ? "" : "  " + requirement->summary));
     }
-    return text + line("written in", one.file) + line("try", "scimproof replay " + one.id);
+    return text + labelled("written in", one.file) + labelled("try", "scimproof replay " + one.id);
 }
 
 std::string explain_finding(report::Finding const& one)
 {
     auto text = fmt::format("{}  {} {}\n", one.id, level_word(one.level), one.requirement);
-    text += line("", one.title) + line("expected", one.expected) + line("observed", one.observed)
-        + line("why", one.why_it_matters) + line("fix", one.remedy) + line("Entra code", one.entra_error_code)
-        + line("operations", joined(one.operations)) + line("cases", joined(one.cases));
-    return one.cases.empty() ? text : text + line("try", "scimproof replay " + one.cases.front());
+    text += labelled("", one.title) + labelled("expected", one.expected) + labelled("observed", one.observed)
+        + labelled("why", one.why_it_matters) + labelled("fix", one.remedy)
+        + labelled("Entra code", one.entra_error_code) + labelled("operations", enumerated(one.operations))
+        + labelled("cases", enumerated(one.cases));
+    return one.cases.empty() ? text : text + labelled("try", "scimproof replay " + one.cases.front());
 }
 
 Result<std::string, Ending> find_finding(std::string const& id, Arguments const& arguments)
@@ -95,17 +84,17 @@ Result<std::string, Ending> find_finding(std::string const& id, Arguments const&
 
 std::string explain_exit_code(ExitCodeEntry const& entry)
 {
-    return fmt::format("exit {} ({})\n", static_cast<int>(entry.code), entry.name) + line("meaning", entry.meaning)
-        + line("retry", entry.retry);
+    return fmt::format("exit {} ({})\n", static_cast<int>(entry.code), entry.name) + labelled("meaning", entry.meaning)
+        + labelled("retry", entry.retry);
 }
 
 std::string explain_entra_code(EntraErrorCode const& code, conformance::Catalogue const& catalogue)
 {
     auto text = fmt::format("{}  (error code of the Entra provisioning log)\n", code.name);
-    text += line("meaning", code.meaning) + line("remedy", code.remedy);
+    text += labelled("meaning", code.meaning) + labelled("remedy", code.remedy);
     for (auto const& requirement : catalogue.requirements.all()) {
         if (requirement.texts && requirement.texts->entra_error_code == code.name)
-            text += line("caused by", requirement.id + "  " + requirement.texts->title);
+            text += labelled("caused by", requirement.id + "  " + requirement.texts->title);
     }
     return text;
 }

@@ -7,25 +7,12 @@
 #include <scim/report/assemble.hpp>
 #include <scim/wire/text.hpp>
 
-#include "console/style.hpp"
+#include "commands/explain_lines.hpp"
 
 #include <fmt/format.h>
 
 namespace scim::cli {
 namespace {
-
-std::string line(std::string_view label, std::string_view text)
-{
-    return text.empty() ? std::string {} : fmt::format("{:<12}{}\n", label, harmless(text));
-}
-
-std::string joined(std::vector<std::string> const& words)
-{
-    std::string text;
-    for (auto const& word : words)
-        text += (text.empty() ? "" : ", ") + word;
-    return text;
-}
 
 std::string size_line(conformance::Profile const& profile, conformance::Catalogue const& catalogue)
 {
@@ -33,7 +20,7 @@ std::string size_line(conformance::Profile const& profile, conformance::Catalogu
     auto const requirements = std::count_if(
         all.begin(), all.end(), [&](documents::Requirement const& one) { return profile.applies(one.id); });
     auto const plan = conformance::select_cases(catalogue, profile, {});
-    return line("holds", fmt::format("{} requirements, {} cases", requirements, plan ? plan->cases.size() : 0));
+    return labelled("holds", fmt::format("{} requirements, {} cases", requirements, plan ? plan->cases.size() : 0));
 }
 
 /// Fields that tell what the client takes are shown; any other may hold a key.
@@ -49,18 +36,19 @@ std::string shown_field(Field const& field)
 std::string explain_profile(conformance::Profile const& profile, conformance::Catalogue const& catalogue)
 {
     auto text = fmt::format("{}  {}\n", harmless(profile.id), harmless(profile.title));
-    text += line("", profile.about) + line("documents", joined(profile.documents)) + size_line(profile, catalogue);
+    text += labelled("", profile.about) + labelled("documents", enumerated(profile.documents))
+        + size_line(profile, catalogue);
     for (auto const& [id, level] : profile.levels)
-        text += line("level", id + "  " + std::string {report::to_string(level)});
+        text += labelled("level", id + "  " + std::string {report::to_string(level)});
     for (auto const& exception : profile.exceptions)
-        text += line("leaves out", exception.requirement + "  " + exception.why);
+        text += labelled("leaves out", exception.requirement + "  " + exception.why);
     for (auto const& field : profile.headers)
-        text += line("sends", shown_field(field));
-    text += line("mapping",
+        text += labelled("sends", shown_field(field));
+    text += labelled("mapping",
         profile.default_mapping.empty() && !profile.mapping.empty() ? profile.mapping + ", with --mapping"
                                                                     : profile.default_mapping);
     for (auto const& note : profile.notes)
-        text += line("conflict", note);
+        text += labelled("conflict", note);
     return text;
 }
 
