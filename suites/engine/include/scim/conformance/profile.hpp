@@ -23,8 +23,8 @@ struct ProfileException {
 
 struct Profile {
     std::string id, title, about;
-    std::vector<std::string> documents;           ///< `RFC7643`, `ENTRA`, ...
-    std::map<std::string, report::Level> levels;  ///< overrides by requirement id
+    std::vector<std::string> documents;                        ///< `RFC7643`, `ENTRA`, ...
+    std::map<std::string, report::Level, std::less<>> levels;  ///< overrides by requirement id
     std::vector<ProfileException> exceptions;
     Fields headers;       ///< sent with every request
     std::string mapping;  ///< default mapping id, may be empty
