@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <optional>
+#include <sstream>
 #include <system_error>
 #include <utility>
 
@@ -25,13 +25,12 @@ class RecordReader {
 public:
     explicit RecordReader(std::string name) : name_ {std::move(name)} {}
 
-    Result<RunReport, std::string> read(std::string_view text)
+    Result<RunReport, std::string> read(std::istream& record)
     {
-        for (std::size_t number = 1; !text.empty(); ++number) {
-            auto const end = text.find('\n');
-            auto const line = text.substr(0, end);
-            text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-            if (auto error = add_line(line, number, text.empty()); !error.empty())
+        std::string line;
+        for (std::size_t number = 1; std::getline(record, line); ++number) {
+            bool const last = record.peek() == std::istream::traits_type::eof();
+            if (auto error = add_line(line, number, last); !error.empty())
                 return Failure {std::move(error)};
         }
         if (!started_)
@@ -70,7 +69,7 @@ private:
         else if (kind == "body")
             add_body(read_body(json));
         else if (kind == "exchange")
-            report_.exchanges.push_back(read_exchange(json));
+            add_exchange(read_exchange(json));
         else if (kind == "case")
             report_.cases.push_back(read_case(json));
         else if (kind == "warning")
@@ -97,32 +96,49 @@ private:
 
     void add_body(Body body)
     {
-        auto key = body.sha256;
-        bodies_.emplace(std::move(key), std::move(body));
+        auto& content = bodies_[body.sha256].content;
+        if (!content)
+            content = std::move(body);
+    }
+
+    void add_exchange(Exchange exchange)
+    {
+        for_each_body(exchange, [this](Body const& body) { ++bodies_[body.sha256].uses; });
+        report_.exchanges.push_back(std::move(exchange));
+    }
+
+    template <typename Function>
+    static void for_each_body(Exchange& exchange, Function function)
+    {
+        if (exchange.request.body)
+            function(*exchange.request.body);
+        if (exchange.response && exchange.response->body)
+            function(*exchange.response->body);
     }
 
     void finish()
     {
-        for (auto& exchange : report_.exchanges) {
-            fill(exchange.request.body);
-            if (exchange.response)
-                fill(exchange.response->body);
-        }
+        for (auto& exchange : report_.exchanges)
+            for_each_body(exchange, [this](Body& body) { fill(body); });
+        bodies_.clear();
         report_.end = end_ ? *end_ : aborted();
         assemble(report_);
     }
 
     /// A body line carries the content; mime and size are the message's own.
-    void fill(std::optional<Body>& body) const
+    void fill(Body& body)
     {
-        if (!body)
+        auto& [content, uses] = bodies_[body.sha256];
+        if (!content)
             return;
-        auto const found = bodies_.find(body->sha256);
-        if (found == bodies_.end())
-            return;
-        body->text = found->second.text;
-        body->base64 = found->second.base64;
-        body->truncated_to = found->second.truncated_to;
+        body.truncated_to = content->truncated_to;
+        if (--uses > 0) {
+            body.text = content->text;
+            body.base64 = content->base64;
+        } else {
+            body.text = std::move(content->text);
+            body.base64 = std::move(content->base64);
+        }
     }
 
     RunEnd aborted()
@@ -147,9 +163,15 @@ private:
         return time + std::chrono::milliseconds {sensible ? static_cast<long long>(milliseconds) : 0};
     }
 
+    /// What a body line said, and how many messages have that body: the last of them takes it.
+    struct KnownBody {
+        std::optional<Body> content;
+        int uses = 0;
+    };
+
     std::string name_;
     RunReport report_;
-    std::map<std::string, Body> bodies_;
+    std::map<std::string, KnownBody> bodies_;
     std::optional<RunEnd> end_;
     std::optional<std::size_t> cut_at_;
     bool started_ = false;
@@ -162,13 +184,13 @@ Result<RunReport, std::string> read_results(std::string const& path)
     std::ifstream file {path, std::ios::binary};
     if (!file)
         return Failure {"cannot read " + path + ": " + std::generic_category().message(errno)};
-    std::string const text {std::istreambuf_iterator<char> {file}, {}};
-    return parse_results(text, path);
+    return RecordReader {path}.read(file);
 }
 
 Result<RunReport, std::string> parse_results(std::string_view text, std::string const& name)
 {
-    return RecordReader {name}.read(text);
+    std::istringstream record {std::string {text}};
+    return RecordReader {name}.read(record);
 }
 
 }  // namespace scim::report

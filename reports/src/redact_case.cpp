@@ -19,8 +19,10 @@ std::string_view last_token(std::string_view path)
 /// Redacts a value that was compared at a place. The place is part of the text, so that a password is known as one.
 Json redacted(Redactor const& redactor, std::string_view path, Json value)
 {
-    auto const name = last_token(path);
-    auto const shown = redactor.text(write_json(Json::object({{std::string {name}, std::move(value)}})));
+    auto const written = write_json(Json::object({{std::string {last_token(path)}, value}}));
+    auto const shown = redactor.text(written);
+    if (shown == written)
+        return value;
     auto json = parse_json(shown, own_limits);
     // A mark stands inside quotes, so this is JSON still; if it ever is not, the text itself is what may be shown.
     return json && json->size() == 1 ? json->as_object().front().value : Json {shown};

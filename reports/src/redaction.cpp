@@ -27,7 +27,7 @@ public:
         , run_prefix_ {std::move(options.run_prefix)}
         , personal_data_ {options.personal_data}
         , max_body_bytes_ {options.max_body_bytes}
-        , key_ {secure_random_bytes(32)}
+        , digest_ {secure_random_bytes(32)}
     {
     }
 
@@ -139,7 +139,7 @@ private:
     /// Four digits of a keyed digest: equal values look equal in this run, and nothing can be tried out offline.
     std::string mark(Replacement const& one) const
     {
-        auto const tag = hmac_sha256_hex(key_, one.value).substr(0, 4);
+        auto const tag = digest_.hex(one.value).substr(0, 4);
         count_replacement(one.kind);
         return one.kind == "personal" ? "‹personal:" + tag + "›" : "‹redacted:" + one.kind + ':' + tag + "›";
     }
@@ -161,7 +161,7 @@ private:
     std::string run_prefix_;
     PersonalData personal_data_;
     std::size_t max_body_bytes_;
-    std::string key_;
+    KeyedDigest digest_;
     mutable std::mutex mutex_;
     mutable RedactionSummary summary_;
 };

@@ -9,6 +9,7 @@
 #include <openssl/crypto.h>
 
 #include "character_sets.hpp"
+#include "text_search.hpp"
 
 namespace scim::report {
 namespace {
@@ -100,7 +101,7 @@ void KnownSecrets::find_needle(Needle const& needle, DecodedText const& text, Re
 {
     std::size_t searched = 0;
     for (;;) {
-        auto begin = text.bytes.find(needle.bytes, searched);
+        auto begin = find_text(text.bytes, needle.bytes, searched);
         if (begin == std::string::npos)
             return;
         auto end = begin + needle.bytes.size();
@@ -111,7 +112,7 @@ void KnownSecrets::find_needle(Needle const& needle, DecodedText const& text, Re
             while (end < text.bytes.size() && is_base64(text.bytes[end]))
                 ++end;
         }
-        found.push_back({text.origin[begin], text.origin[end], "secret", secrets_[needle.secret], Reason::known});
+        found.push_back({text.origin(begin), text.origin(end), "secret", secrets_[needle.secret], Reason::known});
         searched = end;
     }
 }
