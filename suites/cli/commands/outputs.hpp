@@ -35,7 +35,7 @@ std::string output_path(RunSettings const& settings, std::string const& format, 
 WrittenOutputs write_outputs(report::RunReport const& report, RunSettings const& settings, std::string const& folder,
     report::Redactor const* redactor, std::ostream& standard_output);
 
-/// Deletes a file in which a secret is found; true if there was one.
+/// Deletes a record of lines of JSON in which a secret is found; true if there was one.
 bool remove_leak(std::string const& path, report::Redactor const& redactor);
 
 /// Makes the folder of a record, and the record. Errors: what to tell the user.
