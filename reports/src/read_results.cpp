@@ -96,49 +96,72 @@ private:
 
     void add_body(Body body)
     {
-        auto& content = bodies_[body.sha256].content;
-        if (!content)
-            content = std::move(body);
+        auto key = body.sha256;
+        if (!holders_.contains(key))
+            contents_.emplace(std::move(key), std::move(body));
     }
 
     void add_exchange(Exchange exchange)
     {
-        for_each_body(exchange, [this](Body const& body) { ++bodies_[body.sha256].uses; });
         report_.exchanges.push_back(std::move(exchange));
+        fill_bodies(report_.exchanges.size() - 1);
     }
 
-    template <typename Function>
-    static void for_each_body(Exchange& exchange, Function function)
+    void fill_bodies(std::size_t index)
     {
-        if (exchange.request.body)
-            function(*exchange.request.body);
-        if (exchange.response && exchange.response->body)
-            function(*exchange.response->body);
+        for (auto const side : {Side::request, Side::response}) {
+            auto* const body = body_of({index, side});
+            if (body && !body->text && !body->base64)
+                fill(*body, {index, side});
+        }
+    }
+
+    enum class Side { request, response };
+
+    /// The message that holds the content of a body.
+    struct Holder {
+        std::size_t exchange = 0;  ///< index
+        Side side = Side::request;
+    };
+
+    Body* body_of(Holder holder)
+    {
+        auto& exchange = report_.exchanges[holder.exchange];
+        if (holder.side == Side::request)
+            return exchange.request.body ? &*exchange.request.body : nullptr;
+        return exchange.response && exchange.response->body ? &*exchange.response->body : nullptr;
+    }
+
+    /// A body line carries the content; mime and size are the message's own. The first message with the body takes the
+    /// content, the others copy it from there: a record may be larger than what memory should hold twice.
+    void fill(Body& body, Holder place)
+    {
+        auto const content = contents_.find(body.sha256);
+        if (content != contents_.end()) {
+            move_content(body, std::move(content->second));
+            contents_.erase(content);
+            holders_.emplace(body.sha256, place);
+        } else if (auto const holder = holders_.find(body.sha256); holder != holders_.end()) {
+            move_content(body, Body {*body_of(holder->second)});
+        }
+    }
+
+    static void move_content(Body& to, Body from)
+    {
+        to.text = std::move(from.text);
+        to.base64 = std::move(from.base64);
+        to.truncated_to = from.truncated_to;
     }
 
     void finish()
     {
-        for (auto& exchange : report_.exchanges)
-            for_each_body(exchange, [this](Body& body) { fill(body); });
-        bodies_.clear();
+        // Whoever joins records may write a body behind its exchange.
+        auto const late = contents_.empty() ? 0 : report_.exchanges.size();
+        for (std::size_t index = 0; index < late; ++index)
+            fill_bodies(index);
+        holders_.clear();
         report_.end = end_ ? *end_ : aborted();
         assemble(report_);
-    }
-
-    /// A body line carries the content; mime and size are the message's own.
-    void fill(Body& body)
-    {
-        auto& [content, uses] = bodies_[body.sha256];
-        if (!content)
-            return;
-        body.truncated_to = content->truncated_to;
-        if (--uses > 0) {
-            body.text = content->text;
-            body.base64 = content->base64;
-        } else {
-            body.text = std::move(content->text);
-            body.base64 = std::move(content->base64);
-        }
     }
 
     RunEnd aborted()
@@ -163,15 +186,10 @@ private:
         return time + std::chrono::milliseconds {sensible ? static_cast<long long>(milliseconds) : 0};
     }
 
-    /// What a body line said, and how many messages have that body: the last of them takes it.
-    struct KnownBody {
-        std::optional<Body> content;
-        int uses = 0;
-    };
-
     std::string name_;
     RunReport report_;
-    std::map<std::string, KnownBody> bodies_;
+    std::map<std::string, Body> contents_;   ///< by digest, not taken yet
+    std::map<std::string, Holder> holders_;  ///< by digest
     std::optional<RunEnd> end_;
     std::optional<std::size_t> cut_at_;
     bool started_ = false;
