@@ -143,6 +143,8 @@ private:
             holders_.emplace(body.sha256, place);
         } else if (auto const holder = holders_.find(body.sha256); holder != holders_.end()) {
             move_content(body, Body {*body_of(holder->second)});
+        } else {
+            lacks_bodies_ = true;
         }
     }
 
@@ -156,7 +158,7 @@ private:
     void finish()
     {
         // Whoever joins records may write a body behind its exchange.
-        auto const late = contents_.empty() ? 0 : report_.exchanges.size();
+        auto const late = lacks_bodies_ ? report_.exchanges.size() : 0;
         for (std::size_t index = 0; index < late; ++index)
             fill_bodies(index);
         holders_.clear();
@@ -193,6 +195,7 @@ private:
     std::optional<RunEnd> end_;
     std::optional<std::size_t> cut_at_;
     bool started_ = false;
+    bool lacks_bodies_ = false;  ///< some messages came before the line of their body
 };
 
 }  // namespace

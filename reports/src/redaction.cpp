@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <scim/report/redaction.hpp>
 
+#include <algorithm>
 #include <mutex>
 #include <utility>
+#include <vector>
 
 #include <scim/report/digest.hpp>
 #include <scim/wire/encoding.hpp>
@@ -29,6 +31,8 @@ public:
         , max_body_bytes_ {options.max_body_bytes}
         , digest_ {secure_random_bytes(32)}
     {
+        for (auto const& secret : secrets_.all())
+            known_tags_.push_back(new_tag(secret));
     }
 
     RequestMessage request(
@@ -136,10 +140,20 @@ private:
         return shown += text.substr(copied);
     }
 
+    std::string new_tag(std::string_view value) const { return digest_.hex(value).substr(0, 4); }
+
+    /// Known secrets go with every request, so that their tags are kept.
+    std::string tag_of(std::string const& value) const
+    {
+        auto const& known = secrets_.all();
+        auto const found = std::find(known.begin(), known.end(), value);
+        return found == known.end() ? new_tag(value) : known_tags_[static_cast<std::size_t>(found - known.begin())];
+    }
+
     /// Four digits of a keyed digest: equal values look equal in this run, and nothing can be tried out offline.
     std::string mark(Replacement const& one) const
     {
-        auto const tag = digest_.hex(one.value).substr(0, 4);
+        auto const tag = tag_of(one.value);
         count_replacement(one.kind);
         return one.kind == "personal" ? "‹personal:" + tag + "›" : "‹redacted:" + one.kind + ':' + tag + "›";
     }
@@ -162,6 +176,7 @@ private:
     PersonalData personal_data_;
     std::size_t max_body_bytes_;
     KeyedDigest digest_;
+    std::vector<std::string> known_tags_;  ///< in the order of the secrets
     mutable std::mutex mutex_;
     mutable RedactionSummary summary_;
 };

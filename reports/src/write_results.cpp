@@ -54,16 +54,15 @@ public:
     }
 
 private:
-    static std::string line_of(std::string_view kind, Json json)
+    static std::string line_of(std::string_view kind, Json const& json)
     {
-        auto& members = json.as_object();
-        members.insert(members.begin(), JsonMember {"t", Json {kind}});
-        return write_json(json) + '\n';
+        auto line = std::string {R"({"t":")"}.append(kind).append(R"(",)");
+        return line.append(write_json(json), 1).append(1, '\n');
     }
 
-    void append_locked(std::string_view kind, Json json)
+    void append_locked(std::string_view kind, Json const& json)
     {
-        auto const line = line_of(kind, std::move(json));
+        auto const line = line_of(kind, json);
         std::lock_guard const lock {mutex_};
         append(line);
     }

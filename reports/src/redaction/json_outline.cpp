@@ -30,7 +30,7 @@ enum class Progress { opened, complete, failed };
 
 class OutlineReader {
 public:
-    explicit OutlineReader(std::string_view text) : text_ {text} {}
+    explicit OutlineReader(std::string_view text) : text_ {text} { nodes_.reserve(32); }
 
     std::optional<JsonOutline> read()
     {

@@ -75,13 +75,20 @@ void KnownSecrets::find(std::string_view text, Replacements& found) const
 {
     if (needles_.empty())
         return;
-    find_in(decode_nothing(text), found);
+    if (has_needle(text))
+        find_in(decode_nothing(text), found);
     if (text.find('%') != std::string_view::npos)
         find_in(decode_percent(text), found);
     if (text.find('\\') != std::string_view::npos)
         find_in(decode_json_escapes(text), found);
     if (text.find('&') != std::string_view::npos)
         find_in(decode_xml_references(text), found);
+}
+
+bool KnownSecrets::has_needle(std::string_view text) const
+{
+    return std::any_of(needles_.begin(), needles_.end(),
+        [text](Needle const& needle) { return find_text(text, needle.bytes) != std::string_view::npos; });
 }
 
 bool KnownSecrets::occur_in(std::string_view text) const

@@ -26,6 +26,9 @@ public:
     void find(std::string_view text, Replacements& found) const;
     bool occur_in(std::string_view text) const;
 
+    /// The secrets that are looked for.
+    std::vector<std::string> const& all() const { return secrets_; }
+
 private:
     /// One byte sequence to look for.
     struct Needle {
@@ -35,6 +38,7 @@ private:
     };
 
     void add_needles(std::size_t secret);
+    bool has_needle(std::string_view text) const;
     void find_in(DecodedText const& text, Replacements& found) const;
     void find_needle(Needle const& needle, DecodedText const& text, Replacements& found) const;
 

@@ -13,7 +13,7 @@ namespace {
 /// Writes by hand: a dozen lines per kind of value, numbers in their shortest form that reads back the same.
 class Writer {
 public:
-    explicit Writer(int indent) : indent_ {indent} {}
+    explicit Writer(int indent) : indent_ {indent} { out_.reserve(512); }
 
     void write(Json const& value, int depth)
     {
