@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <cerrno>
 #include <fstream>
-#include <map>
 #include <optional>
 #include <sstream>
 #include <system_error>
+#include <unordered_map>
 #include <utility>
 
 #include <scim/report/assemble.hpp>
@@ -190,8 +190,8 @@ private:
 
     std::string name_;
     RunReport report_;
-    std::map<std::string, Body> contents_;   ///< by digest, not taken yet
-    std::map<std::string, Holder> holders_;  ///< by digest
+    std::unordered_map<std::string, Body> contents_;   ///< by digest, not taken yet
+    std::unordered_map<std::string, Holder> holders_;  ///< by digest
     std::optional<RunEnd> end_;
     std::optional<std::size_t> cut_at_;
     bool started_ = false;

@@ -73,8 +73,9 @@ private:
     Replacements found_anywhere(std::string_view text) const
     {
         Replacements found;
-        secrets_.find(text, found);
-        find_patterns(text, found);
+        Letters const letters {text};
+        secrets_.find(text, letters, found);
+        find_patterns(text, letters, found);
         return found;
     }
 

@@ -6,8 +6,8 @@
 
 #include <cerrno>
 #include <mutex>
-#include <set>
 #include <system_error>
+#include <unordered_set>
 #include <utility>
 
 #include "model_json.hpp"
@@ -90,7 +90,7 @@ private:
     int file_;
     std::string path_;
     mutable std::mutex mutex_;
-    std::set<std::string> bodies_;
+    std::unordered_set<std::string> bodies_;
     std::string error_;
 };
 

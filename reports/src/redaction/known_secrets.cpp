@@ -9,7 +9,6 @@
 #include <openssl/crypto.h>
 
 #include "character_sets.hpp"
-#include "text_search.hpp"
 
 namespace scim::report {
 namespace {
@@ -71,30 +70,31 @@ void KnownSecrets::add_needles(std::size_t secret)
     }
 }
 
-void KnownSecrets::find(std::string_view text, Replacements& found) const
+void KnownSecrets::find(std::string_view text, Letters const& letters, Replacements& found) const
 {
     if (needles_.empty())
         return;
-    if (has_needle(text))
+    if (has_needle(text, letters))
         find_in(decode_nothing(text), found);
-    if (text.find('%') != std::string_view::npos)
+    if (letters.have('%'))
         find_in(decode_percent(text), found);
-    if (text.find('\\') != std::string_view::npos)
+    if (letters.have('\\'))
         find_in(decode_json_escapes(text), found);
-    if (text.find('&') != std::string_view::npos)
+    if (letters.have('&'))
         find_in(decode_xml_references(text), found);
 }
 
-bool KnownSecrets::has_needle(std::string_view text) const
+bool KnownSecrets::has_needle(std::string_view text, Letters const& letters) const
 {
-    return std::any_of(needles_.begin(), needles_.end(),
-        [text](Needle const& needle) { return find_text(text, needle.bytes) != std::string_view::npos; });
+    return std::any_of(needles_.begin(), needles_.end(), [text, &letters](Needle const& needle) {
+        return letters.have_all(needle.bytes) && find_text(text, needle.bytes) != std::string_view::npos;
+    });
 }
 
 bool KnownSecrets::occur_in(std::string_view text) const
 {
     Replacements found;
-    find(text, found);
+    find(text, Letters {text}, found);
     return !found.empty();
 }
 

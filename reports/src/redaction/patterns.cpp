@@ -9,7 +9,6 @@
 
 #include "character_sets.hpp"
 #include "secret_names.hpp"
-#include "text_search.hpp"
 
 namespace scim::report {
 namespace {
@@ -149,9 +148,8 @@ void find_parameters(std::string_view text, Replacements& found)
 
 }  // namespace
 
-void find_patterns(std::string_view text, Replacements& found)
+void find_patterns(std::string_view text, Letters const& letters, Replacements& found)
 {
-    Letters const letters {text};
     if (letters.have_all("eyJ."))
         find_jwts(text, found);
     if (letters.have_all("-BEGIN "))
