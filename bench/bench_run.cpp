@@ -1,152 +1,123 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file
-/// How long `scimproof run` takes against the reference server on loopback, case after case, and how much of that is
-/// spent waiting for answers. What remains is ours: planning, comparing, redacting, recording.
+/// What the runner costs, held against targets: its own CPU time for each exchange, both suites on loopback, what many
+/// jobs gain where answers take long, the start of the program and its memory. `cost`, `program` or `jobs` measures
+/// only that; `--quick` leaves out what takes minutes.
 
-#include <algorithm>
-#include <chrono>
-#include <cstdio>
 #include <filesystem>
 #include <iostream>
-#include <memory>
+#include <string_view>
 #include <vector>
 
-#include <scim/conformance/catalogue.hpp>
-#include <scim/conformance/run.hpp>
-#include <scim/report/render.hpp>
-#include <scim/report/results_ndjson.hpp>
-#include <scim/server/listener.hpp>
-#include <scim/server/service_provider.hpp>
-#include <scim/transports/transports.hpp>
+#include "figures.hpp"
+#include "started_program.hpp"
+#include "suite_run.hpp"
 
 namespace scim::bench {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-using Milliseconds = std::chrono::duration<double, std::milli>;
-
 constexpr int rounds = 5;
-constexpr char const* token = "benchmark";
 
-/// What one round took, in milliseconds.
-struct RunRound {
-    double total = 0, waiting = 0, rendering = 0;
-    int exchanges = 0, cases = 0;
-};
-
-/// Measures the time in which the engine waits for answers.
-class TimedTransport final : public conformance::Transport {
-public:
-    TimedTransport(std::unique_ptr<conformance::Transport> inner, RunRound& round)
-        : inner_ {std::move(inner)}
-        , round_ {round}
-    {
-    }
-
-    Result<conformance::TransportAnswer, conformance::TransportError> send(
-        HttpRequest const& request, std::chrono::milliseconds timeout) override
-    {
-        auto const begin = Clock::now();
-        auto answer = inner_->send(request, timeout);
-        round_.waiting += Milliseconds {Clock::now() - begin}.count();
-        ++round_.exchanges;
-        return answer;
-    }
-
-private:
-    std::unique_ptr<conformance::Transport> inner_;
-    RunRound& round_;
-};
-
-class CountCases final : public conformance::RunObserver {
-public:
-    explicit CountCases(RunRound& round) : round_ {round} {}
-    void on_case(report::Case const&) override { ++round_.cases; }
-
-private:
-    RunRound& round_;
-};
-
-RunRound one_round(conformance::Catalogue const& catalogue, Uri const& base, std::string const& file)
-{
-    RunRound round;
-    conformance::RunOptions options;
-    options.base = base;
-    options.authorization = std::string {"Bearer "} + token;
-    options.secrets = {token};
-    options.jobs = 1;
-    options.seed = static_cast<std::uint64_t>(Clock::now().time_since_epoch().count());
-    auto const factory = [&]() -> std::unique_ptr<conformance::Transport> {
-        transports::TransportOptions transport;
-        transport.base = base;
-        auto made = transports::make_curl_transport(transport);
-        return std::make_unique<TimedTransport>(std::move(*made), round);
-    };
-    CountCases observer {round};
-    std::atomic<bool> const stop {false};
-    auto const begin = Clock::now();
-    auto writer = report::ResultsWriter::open(file);
-    conformance::run(options, catalogue, *catalogue.find_profile("entra"), factory, **writer, observer, stop);
-    round.total = Milliseconds {Clock::now() - begin}.count();
-    auto const render_begin = Clock::now();
-    auto const report = report::read_results(file);
-    auto const html = report::render_html(*report);
-    round.rendering = Milliseconds {Clock::now() - render_begin}.count();
-    return html.empty() ? RunRound {} : round;
-}
-
-double median(std::vector<RunRound> const& all, double RunRound::*member)
+double median_of(std::vector<SuiteRun> const& all, double SuiteRun::*member)
 {
     std::vector<double> values;
-    for (auto const& round : all)
-        values.push_back(round.*member);
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
+    for (auto const& one : all)
+        values.push_back(one.*member);
+    return median(std::move(values));
 }
 
-int measure()
+/// One job, over loopback. Returns what the middle round took, in seconds.
+double print_suite(conformance::Catalogue const& catalogue, std::string const& profile)
+{
+    BenchServer server {profile};
+    std::vector<SuiteRun> all;
+    for (int round = 0; round < rounds; ++round)
+        all.push_back(run_suites(server, catalogue, {.profile = profile}));
+    auto const& last = all.back();
+    auto const own = median_of(all, &SuiteRun::own_cpu_ms);
+    std::cout << "profile " << profile << ": " << last.cases << " cases, " << last.failures << " failed, "
+              << last.exchanges << " exchanges\n";
+    print({"own CPU time of an exchange, us", format("%.0f ms in all", own), own * 1000 / last.exchanges, 60, true});
+    auto const total = median_of(all, &SuiteRun::total_ms) / 1000;
+    print({"the whole run, s", format("%.2f s of it waiting", median_of(all, &SuiteRun::waiting_ms) / 1000), total});
+    print({"afterwards: record to page, s", "CPU time", median_of(all, &SuiteRun::reading_ms) / 1000});
+    return total;
+}
+
+/// The same cases one after the other and sixteen at a time, each answer 50 ms late.
+void print_jobs(conformance::Catalogue const& catalogue, bool is_quick)
+{
+    SuiteRunOptions options {.profile = "entra"};
+    options.latency = std::chrono::milliseconds {50};
+    if (is_quick)
+        options.selection.suites = {"users"};
+    BenchServer server {options.profile};
+    auto const one = run_suites(server, catalogue, options);
+    options.jobs = 16;
+    auto const many = run_suites(server, catalogue, options);
+    print({"jobs 16 to jobs 1, 50 ms away", format("%.1f s : %.1f s", one.total_ms / 1000, many.total_ms / 1000),
+        one.total_ms / many.total_ms, 10});
+}
+
+void print_program(std::filesystem::path const& program)
+{
+    std::vector<double> starts;
+    for (int round = 0; round < rounds; ++round)
+        starts.push_back(milliseconds_to_first_request(program));
+    print({"start to first request, ms", "", median(starts), 150, true});
+    BenchServer server {"entra"};
+    auto const large = run_many_cases(program, SCIM_CASES_DIR, server.url(), "entra", 10'000);
+    print({"memory of a run of many cases, MB",
+        format("%.0f copied cases, %.1f s", static_cast<double>(large.cases), large.seconds), large.megabytes, 200,
+        true});
+}
+
+/// From the command line.
+struct Options {
+    std::string part;  ///< empty: all
+    bool is_quick = false;
+
+    bool has(std::string_view wanted) const { return part.empty() || part == wanted; }
+};
+
+int measure(std::filesystem::path const& program, Options const& options)
 {
     auto const catalogue = conformance::load_catalogue();
-    server::ServiceProviderOptions options;
-    options.bearer_token = token;
-    options.dialect = server::entra();
-    auto provider = server::ServiceProvider::create(options);
-    if (!catalogue || !provider) {
-        std::cerr << "bench_run: the catalogue or the reference server is broken\n";
-        return 1;
+    if (!catalogue) {
+        std::cerr << "bench_run: " << to_string(catalogue.error().front()) << '\n';
+        return 2;
     }
-    auto listener
-        = server::listen_with_beast({}, [&](HttpRequest const& request) { return (*provider)->handle(request); });
-    if (!listener) {
-        std::cerr << "bench_run: " << listener.error() << '\n';
-        return 1;
+    if (options.has("cost")) {
+        auto const both = print_suite(*catalogue, "rfc") + print_suite(*catalogue, "entra");
+        print({"both suites, one job, loopback, s", "", both, 10, true});
     }
-    auto const url = "http://127.0.0.1:" + std::to_string((*listener)->port()) + "/scim/v2";
-    (*provider)->set_public_base_url(url);
-    auto const file = std::filesystem::temp_directory_path() / ("bench_run." + std::to_string((*listener)->port()));
-    std::vector<RunRound> all;
-    for (int i = 0; i < rounds; ++i)
-        all.push_back(one_round(*catalogue, *parse_uri(url), file.string()));
-    std::filesystem::remove(file);
-
-    auto const total = median(all, &RunRound::total);
-    auto const waiting = median(all, &RunRound::waiting);
-    std::printf("scimproof run, profile entra, one job, loopback: %d cases, %d exchanges, medians of %d rounds\n\n",
-        all.front().cases, all.front().exchanges, rounds);
-    std::printf("%-34s %10s %8s\n", "part", "ms", "ratio");
-    std::printf("%-34s %10.1f %8.2f\n", "the whole run", total, 1.0);
-    std::printf("%-34s %10.1f %8.2f\n", "waiting for answers", waiting, waiting / total);
-    std::printf(
-        "%-34s %10.1f %8.2f\n", "ours: plan, compare, redact, record", total - waiting, (total - waiting) / total);
-    auto const rendering = median(all, &RunRound::rendering);
-    std::printf("%-34s %10.1f %8.2f\n", "afterwards: read back, render HTML", rendering, rendering / total);
+    if (options.has("program"))
+        print_program(program);
+    if (options.has("jobs"))
+        print_jobs(*catalogue, options.is_quick);
     return 0;
+}
+
+int run(int count, char** arguments)
+{
+    Options options;
+    for (std::string_view const argument : std::vector<char const*> {arguments + 1, arguments + count}) {
+        if (argument == "--quick") {
+            options.is_quick = true;
+        } else if (argument == "cost" || argument == "program" || argument == "jobs") {
+            options.part = argument;
+        } else {
+            std::cerr << "usage: bench_run [--quick] [cost|program|jobs]\n";
+            return 2;
+        }
+    }
+    return measure(std::filesystem::read_symlink("/proc/self/exe").parent_path() / "scimproof", options);
 }
 
 }  // namespace
 }  // namespace scim::bench
 
-int main()
+int main(int argc, char** argv)
 {
-    return scim::bench::measure();
+    return scim::bench::run(argc, argv);
 }

@@ -3,20 +3,46 @@
 
 #include <scim/wire/encoding.hpp>
 
+#include <openssl/core_names.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
+#include <openssl/params.h>
 
 #include <array>
+#include <cstddef>
 #include <stdexcept>
 
 namespace scim::report {
 namespace {
 
 using Digest = std::array<unsigned char, EVP_MAX_MD_SIZE>;
+using Mac = std::unique_ptr<EVP_MAC, decltype(&EVP_MAC_free)>;
+using MacContext = std::unique_ptr<EVP_MAC_CTX, decltype(&EVP_MAC_CTX_free)>;
 
-std::string hex(Digest const& digest, unsigned size)
+std::string hex_of(Digest const& digest, std::size_t size)
 {
-    return hex_encode(std::string {digest.begin(), digest.begin() + size});
+    return hex_encode(std::string {digest.begin(), digest.begin() + static_cast<std::ptrdiff_t>(size)});
+}
+
+/// OpenSSL looks an algorithm up by its name at each use unless it is kept.
+EVP_MD const* sha256()
+{
+    static std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> const kept {
+        EVP_MD_fetch(nullptr, "SHA256", nullptr), &EVP_MD_free};
+    return kept.get();
+}
+
+/// An HMAC-SHA256 that has its key.
+MacContext keyed_context(std::string_view key)
+{
+    Mac const hmac {EVP_MAC_fetch(nullptr, "HMAC", nullptr), &EVP_MAC_free};
+    MacContext context {EVP_MAC_CTX_new(hmac.get()), &EVP_MAC_CTX_free};
+    std::string name {"SHA256"};
+    std::array const parameters {
+        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name.data(), 0), OSSL_PARAM_construct_end()};
+    auto const* const bytes = reinterpret_cast<unsigned char const*>(key.data());
+    if (EVP_MAC_init(context.get(), bytes, key.size(), parameters.data()) != 1)
+        throw std::runtime_error {"OpenSSL cannot compute HMAC-SHA256"};
+    return context;
 }
 
 }  // namespace
@@ -25,19 +51,30 @@ std::string sha256_hex(std::string_view bytes)
 {
     Digest digest {};
     unsigned size = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1)
+    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, sha256(), nullptr) != 1)
         throw std::runtime_error {"OpenSSL cannot compute SHA-256"};
-    return hex(digest, size);
+    return hex_of(digest, size);
 }
 
-std::string hmac_sha256_hex(std::string_view key, std::string_view bytes)
+struct KeyedDigest::Prepared {
+    MacContext context;
+};
+
+KeyedDigest::KeyedDigest(std::string_view key) : prepared_ {std::make_unique<Prepared>(keyed_context(key))} {}
+
+KeyedDigest::~KeyedDigest() = default;
+
+std::string KeyedDigest::hex(std::string_view bytes) const
 {
+    MacContext const copy {EVP_MAC_CTX_dup(prepared_->context.get()), &EVP_MAC_CTX_free};
     Digest digest {};
-    unsigned size = 0;
+    std::size_t size = 0;
     auto const* const data = reinterpret_cast<unsigned char const*>(bytes.data());
-    if (!HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), data, bytes.size(), digest.data(), &size))
+    bool const done = copy && EVP_MAC_update(copy.get(), data, bytes.size()) == 1
+        && EVP_MAC_final(copy.get(), digest.data(), &size, digest.size()) == 1;
+    if (!done)
         throw std::runtime_error {"OpenSSL cannot compute HMAC-SHA256"};
-    return hex(digest, size);
+    return hex_of(digest, size);
 }
 
 }  // namespace scim::report

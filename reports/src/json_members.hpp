@@ -17,6 +17,8 @@ namespace scim::report {
 /// `Members {}.text("id", id).value("ok", true).take()`.
 class Members {
 public:
+    Members() { content_.reserve(usual_size); }
+
     /// Left out when empty.
     Members& text(std::string_view name, std::string_view value)
     {
@@ -56,6 +58,8 @@ public:
     Json take() { return Json {std::move(content_)}; }
 
 private:
+    static constexpr std::size_t usual_size = 12;
+
     Json::Object content_;
 };
 

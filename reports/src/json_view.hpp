@@ -81,6 +81,7 @@ public:
         std::vector<decltype(function(json_))> results;
         auto const& array = child(name);
         if (array.is_array()) {
+            results.reserve(array.size());
             for (auto const& element : array.as_array())
                 results.push_back(function(element));
         }

@@ -62,7 +62,8 @@ Fields read_headers(Json const& json)
         if (complete)
             headers.add(pair.as_array()[0].as_string(), pair.as_array()[1].as_string());
     }
-    return headers;
+    Fields exact {std::as_const(headers)};  // a copy has no room to spare, and a record holds very many
+    return exact;
 }
 
 std::optional<Body> read_optional_body(JsonView const& message)

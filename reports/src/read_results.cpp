@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <cerrno>
 #include <fstream>
-#include <iterator>
-#include <map>
 #include <optional>
+#include <sstream>
 #include <system_error>
+#include <unordered_map>
 #include <utility>
 
 #include <scim/report/assemble.hpp>
@@ -25,13 +25,12 @@ class RecordReader {
 public:
     explicit RecordReader(std::string name) : name_ {std::move(name)} {}
 
-    Result<RunReport, std::string> read(std::string_view text)
+    Result<RunReport, std::string> read(std::istream& record)
     {
-        for (std::size_t number = 1; !text.empty(); ++number) {
-            auto const end = text.find('\n');
-            auto const line = text.substr(0, end);
-            text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-            if (auto error = add_line(line, number, text.empty()); !error.empty())
+        std::string line;
+        for (std::size_t number = 1; std::getline(record, line); ++number) {
+            bool const last = record.peek() == std::istream::traits_type::eof();
+            if (auto error = add_line(line, number, last); !error.empty())
                 return Failure {std::move(error)};
         }
         if (!started_)
@@ -70,7 +69,7 @@ private:
         else if (kind == "body")
             add_body(read_body(json));
         else if (kind == "exchange")
-            report_.exchanges.push_back(read_exchange(json));
+            add_exchange(read_exchange(json));
         else if (kind == "case")
             report_.cases.push_back(read_case(json));
         else if (kind == "warning")
@@ -98,31 +97,73 @@ private:
     void add_body(Body body)
     {
         auto key = body.sha256;
-        bodies_.emplace(std::move(key), std::move(body));
+        if (!holders_.contains(key))
+            contents_.emplace(std::move(key), std::move(body));
+    }
+
+    void add_exchange(Exchange exchange)
+    {
+        report_.exchanges.push_back(std::move(exchange));
+        fill_bodies(report_.exchanges.size() - 1);
+    }
+
+    void fill_bodies(std::size_t index)
+    {
+        for (auto const side : {Side::request, Side::response}) {
+            auto* const body = body_of({index, side});
+            if (body && !body->text && !body->base64)
+                fill(*body, {index, side});
+        }
+    }
+
+    enum class Side { request, response };
+
+    /// The message that holds the content of a body.
+    struct Holder {
+        std::size_t exchange = 0;  ///< index
+        Side side = Side::request;
+    };
+
+    Body* body_of(Holder holder)
+    {
+        auto& exchange = report_.exchanges[holder.exchange];
+        if (holder.side == Side::request)
+            return exchange.request.body ? &*exchange.request.body : nullptr;
+        return exchange.response && exchange.response->body ? &*exchange.response->body : nullptr;
+    }
+
+    /// A body line carries the content; mime and size are the message's own. The first message with the body takes the
+    /// content, the others copy it from there: a record may be larger than what memory should hold twice.
+    void fill(Body& body, Holder place)
+    {
+        auto const content = contents_.find(body.sha256);
+        if (content != contents_.end()) {
+            move_content(body, std::move(content->second));
+            contents_.erase(content);
+            holders_.emplace(body.sha256, place);
+        } else if (auto const holder = holders_.find(body.sha256); holder != holders_.end()) {
+            move_content(body, Body {*body_of(holder->second)});
+        } else {
+            lacks_bodies_ = true;
+        }
+    }
+
+    static void move_content(Body& to, Body from)
+    {
+        to.text = std::move(from.text);
+        to.base64 = std::move(from.base64);
+        to.truncated_to = from.truncated_to;
     }
 
     void finish()
     {
-        for (auto& exchange : report_.exchanges) {
-            fill(exchange.request.body);
-            if (exchange.response)
-                fill(exchange.response->body);
-        }
+        // Whoever joins records may write a body behind its exchange.
+        auto const late = lacks_bodies_ ? report_.exchanges.size() : 0;
+        for (std::size_t index = 0; index < late; ++index)
+            fill_bodies(index);
+        holders_.clear();
         report_.end = end_ ? *end_ : aborted();
         assemble(report_);
-    }
-
-    /// A body line carries the content; mime and size are the message's own.
-    void fill(std::optional<Body>& body) const
-    {
-        if (!body)
-            return;
-        auto const found = bodies_.find(body->sha256);
-        if (found == bodies_.end())
-            return;
-        body->text = found->second.text;
-        body->base64 = found->second.base64;
-        body->truncated_to = found->second.truncated_to;
     }
 
     RunEnd aborted()
@@ -149,10 +190,12 @@ private:
 
     std::string name_;
     RunReport report_;
-    std::map<std::string, Body> bodies_;
+    std::unordered_map<std::string, Body> contents_;   ///< by digest, not taken yet
+    std::unordered_map<std::string, Holder> holders_;  ///< by digest
     std::optional<RunEnd> end_;
     std::optional<std::size_t> cut_at_;
     bool started_ = false;
+    bool lacks_bodies_ = false;  ///< some messages came before the line of their body
 };
 
 }  // namespace
@@ -162,13 +205,13 @@ Result<RunReport, std::string> read_results(std::string const& path)
     std::ifstream file {path, std::ios::binary};
     if (!file)
         return Failure {"cannot read " + path + ": " + std::generic_category().message(errno)};
-    std::string const text {std::istreambuf_iterator<char> {file}, {}};
-    return parse_results(text, path);
+    return RecordReader {path}.read(file);
 }
 
 Result<RunReport, std::string> parse_results(std::string_view text, std::string const& name)
 {
-    return RecordReader {name}.read(text);
+    std::istringstream record {std::string {text}};
+    return RecordReader {name}.read(record);
 }
 
 }  // namespace scim::report

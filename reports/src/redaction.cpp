@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <scim/report/redaction.hpp>
 
+#include <algorithm>
 #include <mutex>
 #include <utility>
+#include <vector>
 
 #include <scim/report/digest.hpp>
 #include <scim/wire/encoding.hpp>
@@ -27,8 +29,10 @@ public:
         , run_prefix_ {std::move(options.run_prefix)}
         , personal_data_ {options.personal_data}
         , max_body_bytes_ {options.max_body_bytes}
-        , key_ {secure_random_bytes(32)}
+        , digest_ {secure_random_bytes(32)}
     {
+        for (auto const& secret : secrets_.all())
+            known_tags_.push_back(new_tag(secret));
     }
 
     RequestMessage request(
@@ -69,8 +73,9 @@ private:
     Replacements found_anywhere(std::string_view text) const
     {
         Replacements found;
-        secrets_.find(text, found);
-        find_patterns(text, found);
+        Letters const letters {text};
+        secrets_.find(text, letters, found);
+        find_patterns(text, letters, found);
         return found;
     }
 
@@ -136,10 +141,20 @@ private:
         return shown += text.substr(copied);
     }
 
+    std::string new_tag(std::string_view value) const { return digest_.hex(value).substr(0, 4); }
+
+    /// Known secrets go with every request, so that their tags are kept.
+    std::string tag_of(std::string const& value) const
+    {
+        auto const& known = secrets_.all();
+        auto const found = std::find(known.begin(), known.end(), value);
+        return found == known.end() ? new_tag(value) : known_tags_[static_cast<std::size_t>(found - known.begin())];
+    }
+
     /// Four digits of a keyed digest: equal values look equal in this run, and nothing can be tried out offline.
     std::string mark(Replacement const& one) const
     {
-        auto const tag = hmac_sha256_hex(key_, one.value).substr(0, 4);
+        auto const tag = tag_of(one.value);
         count_replacement(one.kind);
         return one.kind == "personal" ? "‹personal:" + tag + "›" : "‹redacted:" + one.kind + ':' + tag + "›";
     }
@@ -161,7 +176,8 @@ private:
     std::string run_prefix_;
     PersonalData personal_data_;
     std::size_t max_body_bytes_;
-    std::string key_;
+    KeyedDigest digest_;
+    std::vector<std::string> known_tags_;  ///< in the order of the secrets
     mutable std::mutex mutex_;
     mutable RedactionSummary summary_;
 };

@@ -54,10 +54,16 @@ Json body_json(Body const& body, BodyForm form)
 
 Json headers_json(Fields const& headers)
 {
-    auto array = Json::array();
-    for (auto const& field : headers)
-        array.push_back(Json::array({field.name, field.value}));
-    return array;
+    Json::Array array;
+    array.reserve(headers.size());
+    for (auto const& field : headers) {
+        Json::Array pair;
+        pair.reserve(2);
+        pair.emplace_back(field.name);
+        pair.emplace_back(field.value);
+        array.emplace_back(std::move(pair));
+    }
+    return Json {std::move(array)};
 }
 
 Json request_json(RequestMessage const& request, BodyForm form)

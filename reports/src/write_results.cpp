@@ -6,8 +6,8 @@
 
 #include <cerrno>
 #include <mutex>
-#include <set>
 #include <system_error>
+#include <unordered_set>
 #include <utility>
 
 #include "model_json.hpp"
@@ -41,10 +41,10 @@ public:
     {
         auto const line = line_of("exchange", to_json(exchange, BodyForm::digest));
         std::lock_guard const lock {mutex_};
-        write_body(exchange.request.body);
+        auto lines = new_body_line(exchange.request.body);
         if (exchange.response)
-            write_body(exchange.response->body);
-        append(line);
+            lines += new_body_line(exchange.response->body);
+        append(lines += line);
     }
 
     std::string error() const override
@@ -54,33 +54,34 @@ public:
     }
 
 private:
-    static std::string line_of(std::string_view kind, Json json)
+    static std::string line_of(std::string_view kind, Json const& json)
     {
-        auto& members = json.as_object();
-        members.insert(members.begin(), JsonMember {"t", Json {kind}});
-        return write_json(json) + '\n';
+        auto line = std::string {R"({"t":")"}.append(kind).append(R"(",)");
+        return line.append(write_json(json), 1).append(1, '\n');
     }
 
-    void append_locked(std::string_view kind, Json json)
+    void append_locked(std::string_view kind, Json const& json)
     {
-        auto const line = line_of(kind, std::move(json));
+        auto const line = line_of(kind, json);
         std::lock_guard const lock {mutex_};
         append(line);
     }
 
-    void write_body(std::optional<Body> const& body)
+    /// Empty unless the body is written for the first time.
+    std::string new_body_line(std::optional<Body> const& body)
     {
-        if (body && bodies_.insert(body->sha256).second)
-            append(line_of("body", content_json(*body)));
+        if (!body || !bodies_.insert(body->sha256).second)
+            return {};
+        return line_of("body", content_json(*body));
     }
 
-    /// One write(2) per line, so that a crash cuts at most the last one.
-    void append(std::string_view line)
+    /// One write(2) for what belongs together, at once, so that a crash cuts at most the last line.
+    void append(std::string_view lines)
     {
-        while (!line.empty() && error_.empty()) {
-            auto const written = ::write(file_, line.data(), line.size());
+        while (!lines.empty() && error_.empty()) {
+            auto const written = ::write(file_, lines.data(), lines.size());
             if (written >= 0)
-                line.remove_prefix(static_cast<std::size_t>(written));
+                lines.remove_prefix(static_cast<std::size_t>(written));
             else if (errno != EINTR)
                 error_ = because("write", path_, errno);
         }
@@ -89,7 +90,7 @@ private:
     int file_;
     std::string path_;
     mutable std::mutex mutex_;
-    std::set<std::string> bodies_;
+    std::unordered_set<std::string> bodies_;
     std::string error_;
 };
 

@@ -128,7 +128,7 @@ BOOST_AUTO_TEST_CASE(digests_are_those_of_the_standards)
 {
     // FIPS 180-4 example; RFC 4231 test case 2.
     BOOST_TEST(report::sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    BOOST_TEST(report::hmac_sha256_hex("Jefe", "what do ya want for nothing?")
+    BOOST_TEST(report::KeyedDigest {"Jefe"}.hex("what do ya want for nothing?")
         == "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
 }
 

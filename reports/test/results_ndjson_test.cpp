@@ -136,6 +136,27 @@ BOOST_AUTO_TEST_CASE(a_body_is_written_once)
         occurrences(record_of(facts), R"({"t":"body")") == occurrences(record_of(sample::facts()), R"({"t":"body")"));
 }
 
+BOOST_AUTO_TEST_CASE(every_message_gets_its_body_wherever_the_line_stands)
+{
+    auto const start = std::string {R"({"t":"run.start","format":"scimproof.run","formatVersion":"1.0"})"} + "\n";
+    auto const exchange = [](std::string const& id) {
+        auto const message = std::string {R"("body":{"mime":"a/b","size":2,"sha256":"aa"})"};
+        return R"({"t":"exchange","id":")" + id + R"(","request":{)" + message + R"(},"response":{"status":200,)"
+            + message + "}}\n";
+    };
+    auto const body = std::string {R"({"t":"body","mime":"a/b","size":2,"sha256":"aa","text":"{}"})"} + "\n";
+    for (auto const& record : {start + body + exchange("x-1") + exchange("x-2"),
+             start + exchange("x-1") + exchange("x-2") + body, start + exchange("x-1") + body + exchange("x-2")}) {
+        auto const read = report::parse_results(record, "record");
+        BOOST_REQUIRE(read.has_value());
+        BOOST_REQUIRE_EQUAL(read->exchanges.size(), 2U);
+        for (auto const& each : read->exchanges) {
+            BOOST_TEST(each.request.body->text.value_or("none") == "{}");
+            BOOST_TEST(each.response->body->text.value_or("none") == "{}");
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(every_line_is_one_object_that_begins_with_its_kind)
 {
     auto lines = scim::split(record_of(sample::facts()), '\n');

@@ -13,10 +13,10 @@ namespace {
 
 /// Calls with each attribute of a resource that is no extension, and the name that its definition gives it.
 template <typename Look>
-CheckResult each_core_attribute(Reply const& reply, RunContext const& context, Look look)
+CheckResult each_core_attribute(ExchangeFacts const& exchange, Look look)
 {
-    return each_resource(reply, context, [&](SeenResource const& resource) -> CheckResult {
-        auto const& capabilities = context.capabilities;
+    return each_resource(exchange, [&](SeenResource const& resource) -> CheckResult {
+        auto const& capabilities = exchange.context.capabilities;
         if (!capabilities.attributes.contains(resource.type))
             return std::nullopt;
         std::vector<CheckMismatch> found;
@@ -36,10 +36,10 @@ bool is_primary(Json const& value)
 
 }  // namespace
 
-CheckResult attributes_are_spelled_as_defined(Reply const& reply, RunContext const& context)
+CheckResult attributes_are_spelled_as_defined(ExchangeFacts const& exchange)
 {
     return each_core_attribute(
-        reply, context, [](JsonMember const& member, std::string_view defined, std::vector<CheckMismatch>& found) {
+        exchange, [](JsonMember const& member, std::string_view defined, std::vector<CheckMismatch>& found) {
             if (defined.empty() || defined == member.name)
                 return;
             // Names have no case, but hardly a client reads JSON so.
@@ -49,10 +49,10 @@ CheckResult attributes_are_spelled_as_defined(Reply const& reply, RunContext con
         });
 }
 
-CheckResult attributes_are_defined(Reply const& reply, RunContext const& context)
+CheckResult attributes_are_defined(ExchangeFacts const& exchange)
 {
     return each_core_attribute(
-        reply, context, [](JsonMember const& member, std::string_view defined, std::vector<CheckMismatch>& found) {
+        exchange, [](JsonMember const& member, std::string_view defined, std::vector<CheckMismatch>& found) {
             if (defined.empty())
                 found.push_back({{join_pointer("", member.name), "unexpected-attribute",
                                      "attributes of the published schema", member.name, "unknown"},
@@ -60,9 +60,9 @@ CheckResult attributes_are_defined(Reply const& reply, RunContext const& context
         });
 }
 
-CheckResult at_most_one_value_is_primary(Reply const& reply, RunContext const& context)
+CheckResult at_most_one_value_is_primary(ExchangeFacts const& exchange)
 {
-    return each_resource(reply, context, [](SeenResource const& resource) -> CheckResult {
+    return each_resource(exchange, [](SeenResource const& resource) -> CheckResult {
         std::vector<CheckMismatch> found;
         bool applied = false;
         for (auto const& [name, values] : resource.value->as_object()) {

@@ -24,39 +24,39 @@ std::string location_header(Reply const& reply)
 
 }  // namespace
 
-CheckResult creation_answers_with_location(Reply const& reply, RunContext const& context)
+CheckResult creation_answers_with_location(ExchangeFacts const& exchange)
 {
-    if (!is_creation(reply, context))
+    if (!exchange.is_creation)
         return std::nullopt;
-    if (!location_header(reply).empty())
+    if (!location_header(exchange.reply).empty())
         return std::vector<CheckMismatch> {};
     return std::vector<CheckMismatch> {
         {{"header:Location", "header-missing", "the URI of the new resource", "absent", "absent"}, std::nullopt}};
 }
 
-CheckResult created_resources_carry_their_location(Reply const& reply, RunContext const& context)
+CheckResult created_resources_carry_their_location(ExchangeFacts const& exchange)
 {
-    if (!is_creation(reply, context) || !reply.json || is_projected(reply))
+    if (!exchange.is_creation || !exchange.reply.json || exchange.is_projected)
         return std::nullopt;
-    auto const* meta = reply.json->find_ignoring_case("meta");
+    auto const* meta = exchange.reply.json->find_ignoring_case("meta");
     auto const* location = meta ? meta->find_ignoring_case("location") : nullptr;
-    auto const header = location_header(reply);
+    auto const header = location_header(exchange.reply);
     if (!location || !location->is_string())
         return std::vector<CheckMismatch> {
             {{"/meta/location", "missing-attribute", "the URI of the new resource", "absent", "absent"}, std::nullopt}};
-    if (header.empty() || same_location(location->as_string(), header, context))
+    if (header.empty() || same_location(location->as_string(), header, exchange.context))
         return std::vector<CheckMismatch> {};
     return std::vector<CheckMismatch> {
         {{"/meta/location", "wrong-value", header, location->as_string(), "differs-from-header"}, std::nullopt}};
 }
 
-CheckResult created_resources_carry_id_and_meta(Reply const& reply, RunContext const& context)
+CheckResult created_resources_carry_id_and_meta(ExchangeFacts const& exchange)
 {
-    if (!is_creation(reply, context) || !reply.json || is_projected(reply))
+    if (!exchange.is_creation || !exchange.reply.json || exchange.is_projected)
         return std::nullopt;
     std::vector<CheckMismatch> found;
     for (auto const* pointer : {"/id", "/meta/resourceType", "/meta/created", "/meta/lastModified"}) {
-        auto const* value = resolve_ignoring_case(*reply.json, pointer);
+        auto const* value = resolve_ignoring_case(*exchange.reply.json, pointer);
         if (!value || !value->is_string() || value->as_string().empty())
             found.push_back(
                 {{pointer, "missing-attribute", "assigned by the provider", "absent", "absent"}, std::nullopt});
@@ -64,16 +64,17 @@ CheckResult created_resources_carry_id_and_meta(Reply const& reply, RunContext c
     return found;
 }
 
-CheckResult content_location_is_the_location(Reply const& reply, RunContext const& context)
+CheckResult content_location_is_the_location(ExchangeFacts const& exchange)
 {
-    auto const header = reply.response ? reply.response->fields.find("Content-Location") : std::nullopt;
-    if (!header || is_list(reply, context))
+    auto const header
+        = exchange.reply.response ? exchange.reply.response->fields.find("Content-Location") : std::nullopt;
+    if (!header || exchange.is_list)
         return std::nullopt;
-    return each_resource(reply, context, [&](SeenResource const& resource) -> CheckResult {
+    return each_resource(exchange, [&](SeenResource const& resource) -> CheckResult {
         auto const* location = resolve_ignoring_case(*resource.value, "/meta/location");
         if (!location || !location->is_string())
             return std::nullopt;
-        if (same_location(location->as_string(), std::string {*header}, context))
+        if (same_location(location->as_string(), std::string {*header}, exchange.context))
             return std::vector<CheckMismatch> {};
         return std::vector {
             difference("/meta/location", "wrong-value", "the Content-Location " + std::string {*header}, location)};

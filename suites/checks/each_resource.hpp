@@ -14,16 +14,13 @@
 
 namespace scim::conformance::checks {
 
-/// Applies a judgement to every user and group of a reply; nothing when there is none.
+/// Applies a judgement to every user and group of an exchange; nothing when there is none.
 template <typename Judge>
-CheckResult each_resource(Reply const& reply, RunContext const& context, Judge judge)
+CheckResult each_resource(ExchangeFacts const& exchange, Judge judge)
 {
-    auto const resources = resources_of(reply, context);
-    if (resources.empty())
-        return std::nullopt;
     std::vector<CheckMismatch> found;
     bool applied = false;
-    for (auto const& resource : resources) {
+    for (auto const& resource : exchange.resources) {
         auto one = judge(resource);
         applied = applied || one.has_value();
         if (one)

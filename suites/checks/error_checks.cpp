@@ -23,29 +23,32 @@ bool is_json_object(Reply const& reply)
 
 }  // namespace
 
-CheckResult errors_have_a_scim_body(Reply const& reply, RunContext const&)
+CheckResult errors_have_a_scim_body(ExchangeFacts const& exchange)
 {
-    if (!is_error(reply))
+    if (!is_error(exchange.reply))
         return std::nullopt;
     // Choice: an object that carries neither schemas nor status nor scimType at its top is some other error format.
-    bool const recognisable = is_json_object(reply)
-        && (reply.json->find_ignoring_case("schemas") || reply.json->find_ignoring_case("status")
-            || reply.json->find_ignoring_case("scimType"));
+    bool const recognisable = is_json_object(exchange.reply)
+        && (exchange.reply.json->find_ignoring_case("schemas") || exchange.reply.json->find_ignoring_case("status")
+            || exchange.reply.json->find_ignoring_case("scimType"));
     if (recognisable)
         return std::vector<CheckMismatch> {};
-    auto const& body = reply.response->body;
-    auto const observed = body.empty() ? std::string {"no body"} : reply.json ? brief(*reply.json) : reply.json_problem;
-    auto const kind = body.empty() ? "empty" : reply.json ? "other-json" : "no-json";
-    return std::vector<CheckMismatch> {{{"", body.empty() ? "missing-attribute" : "schema-violation",
-                                            "a SCIM error body", observed, std::to_string(reply.status()) + " " + kind},
-        weaker_outside_scim(reply)}};
+    auto const& body = exchange.reply.response->body;
+    auto const observed = body.empty() ? std::string {"no body"}
+        : exchange.reply.json          ? brief(*exchange.reply.json)
+                                       : exchange.reply.json_problem;
+    auto const kind = body.empty() ? "empty" : exchange.reply.json ? "other-json" : "no-json";
+    return std::vector<CheckMismatch> {
+        {{"", body.empty() ? "missing-attribute" : "schema-violation", "a SCIM error body", observed,
+             std::to_string(exchange.reply.status()) + " " + kind},
+            weaker_outside_scim(exchange.reply)}};
 }
 
-CheckResult errors_name_the_error_schema(Reply const& reply, RunContext const& context)
+CheckResult errors_name_the_error_schema(ExchangeFacts const& exchange)
 {
-    if (!is_error(reply) || !is_json_object(reply) || !errors_have_a_scim_body(reply, context)->empty())
+    if (!is_error(exchange.reply) || !is_json_object(exchange.reply) || !errors_have_a_scim_body(exchange)->empty())
         return std::nullopt;
-    auto const* schemas = reply.json->find_ignoring_case("schemas");
+    auto const* schemas = exchange.reply.json->find_ignoring_case("schemas");
     if (schemas && schemas->is_array()) {
         for (auto const& schema : schemas->as_array()) {
             if (schema.is_string() && schema.as_string() == error_urn)
@@ -55,33 +58,33 @@ CheckResult errors_name_the_error_schema(Reply const& reply, RunContext const& c
     return std::vector<CheckMismatch> {
         {{"/schemas", schemas ? "wrong-value" : "missing-attribute", std::string {error_urn},
              schemas ? brief(*schemas) : "absent", schemas ? "other-value" : "absent"},
-            weaker_outside_scim(reply)}};
+            weaker_outside_scim(exchange.reply)}};
 }
 
-CheckResult errors_carry_their_status(Reply const& reply, RunContext const& context)
+CheckResult errors_carry_their_status(ExchangeFacts const& exchange)
 {
-    if (!is_error(reply) || !is_json_object(reply) || !errors_have_a_scim_body(reply, context)->empty())
+    if (!is_error(exchange.reply) || !is_json_object(exchange.reply) || !errors_have_a_scim_body(exchange)->empty())
         return std::nullopt;
-    if (reply.json->find_ignoring_case("status"))
+    if (exchange.reply.json->find_ignoring_case("status"))
         return std::vector<CheckMismatch> {};
     return std::vector<CheckMismatch> {
-        {{"/status", "missing-attribute", '"' + std::to_string(reply.status()) + '"', "absent", "absent"},
-            weaker_outside_scim(reply)}};
+        {{"/status", "missing-attribute", '"' + std::to_string(exchange.reply.status()) + '"', "absent", "absent"},
+            weaker_outside_scim(exchange.reply)}};
 }
 
-CheckResult error_status_is_the_http_status(Reply const& reply, RunContext const&)
+CheckResult error_status_is_the_http_status(ExchangeFacts const& exchange)
 {
-    if (!is_error(reply) || !is_json_object(reply))
+    if (!is_error(exchange.reply) || !is_json_object(exchange.reply))
         return std::nullopt;
-    auto const* status = reply.json->find_ignoring_case("status");
+    auto const* status = exchange.reply.json->find_ignoring_case("status");
     if (!status)
         return std::nullopt;
-    auto const wanted = std::to_string(reply.status());
+    auto const wanted = std::to_string(exchange.reply.status());
     if (status->is_string() && status->as_string() == wanted)
         return std::vector<CheckMismatch> {};
     return std::vector<CheckMismatch> {{{"/status", status->is_string() ? "wrong-value" : "wrong-type",
                                             '"' + wanted + '"', brief(*status), std::string {kind_name(*status)}},
-        weaker_outside_scim(reply)}};
+        weaker_outside_scim(exchange.reply)}};
 }
 
 }  // namespace scim::conformance::checks

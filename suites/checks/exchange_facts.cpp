@@ -2,33 +2,79 @@
 #include "exchange_facts.hpp"
 
 #include <scim/wire/encoding.hpp>
-#include <scim/wire/json_pointer.hpp>
 #include <scim/wire/text.hpp>
 
 namespace scim::conformance::checks {
 namespace {
-
-std::string path_of(Reply const& reply)
-{
-    return reply.target.substr(0, reply.target.find('?'));
-}
 
 bool looks_like_a_list(Json const& json)
 {
     return json.find_ignoring_case("Resources") || json.find_ignoring_case("totalResults");
 }
 
+bool is_below(std::string_view path, std::string_view endpoint)
+{
+    return path.starts_with(endpoint) && (path.size() == endpoint.size() || path[endpoint.size()] == '/');
+}
+
+bool is_projected(Reply const& reply)
+{
+    auto const target = ascii_lower(reply.target);
+    return target.find("attributes=") != std::string::npos
+        || reply.request.body.find("ttributes\"") != std::string::npos;
+}
+
+bool is_list(Reply const& reply, std::string_view path, bool is_to_endpoint)
+{
+    if (reply.status() != 200)
+        return false;
+    return reply.request.method == "POST" ? path.ends_with("/.search")
+                                          : reply.request.method == "GET" && is_to_endpoint;
+}
+
+std::vector<SeenResource> listed_resources(Json const& list, std::string const& type)
+{
+    std::vector<SeenResource> seen;
+    auto const* resources = list.find_ignoring_case("Resources");
+    if (!resources || !resources->is_array())
+        return seen;
+    for (auto const& resource : resources->as_array()) {
+        if (resource.is_object())
+            seen.push_back({&resource, type});
+    }
+    return seen;
+}
+
+std::vector<SeenResource> resources_of(Reply const& reply, bool is_list, std::string const& type)
+{
+    if (type.empty() || !reply.is_success() || !reply.json || !reply.json->is_object())
+        return {};
+    if (is_list)
+        return listed_resources(*reply.json, type);
+    if (looks_like_a_list(*reply.json))
+        return {};
+    return {{&*reply.json, type}};
+}
+
 }  // namespace
 
-std::string resource_type_of(Reply const& reply, RunContext const& context)
+ExchangeFacts facts_of(Reply const& reply, RunContext const& context)
 {
-    auto const path = path_of(reply);
-    for (auto const* type : {"User", "Group"}) {
+    ExchangeFacts facts {.reply = reply, .context = context, .resources = {}};
+    auto const path = std::string_view {reply.target}.substr(0, reply.target.find('?'));
+    std::string found_type;
+    bool is_to_endpoint = false;
+    for (auto const* type : {"Group", "User"}) {
         auto const endpoint = context.endpoint(type);
-        if (path == endpoint || path.starts_with(endpoint + "/"))
-            return type;
+        is_to_endpoint = is_to_endpoint || path == endpoint;
+        if (is_below(path, endpoint))
+            found_type = type;
     }
-    return {};
+    facts.is_list = is_list(reply, path, is_to_endpoint);
+    facts.is_creation = reply.request.method == "POST" && is_to_endpoint && reply.status() == 201;
+    facts.is_projected = is_projected(reply);
+    facts.resources = resources_of(reply, facts.is_list, found_type);
+    return facts;
 }
 
 std::string query_parameter(Reply const& reply, std::string_view name)
@@ -42,53 +88,6 @@ std::string query_parameter(Reply const& reply, std::string_view name)
             return percent_decode(std::string_view {pair}.substr(equals + 1), PlusSign::blank).value_or("");
     }
     return {};
-}
-
-bool is_projected(Reply const& reply)
-{
-    auto const target = ascii_lower(reply.target);
-    return target.find("attributes=") != std::string::npos
-        || reply.request.body.find("ttributes\"") != std::string::npos;
-}
-
-bool is_list(Reply const& reply, RunContext const& context)
-{
-    if (reply.status() != 200)
-        return false;
-    auto const path = path_of(reply);
-    if (reply.request.method == "POST")
-        return path.ends_with("/.search");
-    if (reply.request.method != "GET")
-        return false;
-    return path == context.endpoint("User") || path == context.endpoint("Group");
-}
-
-bool is_creation(Reply const& reply, RunContext const& context)
-{
-    auto const path = path_of(reply);
-    bool const to_endpoint = path == context.endpoint("User") || path == context.endpoint("Group");
-    return reply.request.method == "POST" && to_endpoint && reply.status() == 201;
-}
-
-std::vector<SeenResource> resources_of(Reply const& reply, RunContext const& context)
-{
-    std::vector<SeenResource> seen;
-    auto const type = resource_type_of(reply, context);
-    if (type.empty() || !reply.is_success() || !reply.json || !reply.json->is_object())
-        return seen;
-    if (!is_list(reply, context)) {
-        if (!looks_like_a_list(*reply.json))
-            seen.push_back({&*reply.json, "", type});
-        return seen;
-    }
-    auto const* resources = reply.json->find_ignoring_case("Resources");
-    if (!resources || !resources->is_array())
-        return seen;
-    for (std::size_t i = 0; i < resources->size(); ++i) {
-        if (resources->as_array()[i].is_object())
-            seen.push_back({&resources->as_array()[i], join_pointer("/Resources", std::to_string(i)), type});
-    }
-    return seen;
 }
 
 }  // namespace scim::conformance::checks

@@ -7,28 +7,28 @@
 
 namespace scim::conformance::checks {
 
-CheckResult bodies_are_json(Reply const& reply, RunContext const&)
+CheckResult bodies_are_json(ExchangeFacts const& exchange)
 {
-    if (!reply.response || reply.response->body.empty() || !reply.is_success())
+    if (!exchange.reply.response || exchange.reply.response->body.empty() || !exchange.reply.is_success())
         return std::nullopt;
-    if (reply.json)
+    if (exchange.reply.json)
         return std::vector<CheckMismatch> {};
     return std::vector<CheckMismatch> {
-        {{"", "unparseable", "a JSON body", reply.json_problem, "no-json"}, std::nullopt}};
+        {{"", "unparseable", "a JSON body", exchange.reply.json_problem, "no-json"}, std::nullopt}};
 }
 
-CheckResult content_type_is_scim_json(Reply const& reply, RunContext const&)
+CheckResult content_type_is_scim_json(ExchangeFacts const& exchange)
 {
-    if (!reply.response || reply.response->body.empty() || reply.request.method == "HEAD")
+    if (!exchange.reply.response || exchange.reply.response->body.empty() || exchange.reply.request.method == "HEAD")
         return std::nullopt;
-    auto const header = reply.response->fields.find("Content-Type");
+    auto const header = exchange.reply.response->fields.find("Content-Type");
     auto const type = header ? media_type(*header) : std::string {};
     if (type == "application/scim+json")
         return std::vector<CheckMismatch> {};
-    auto const accept = reply.request.fields.find("Accept");
+    auto const accept = exchange.reply.request.fields.find("Accept");
     if (type == "application/json" && accept && accept->find("application/json") != std::string_view::npos)
         return std::vector<CheckMismatch> {};
-    auto const level = type == "application/json" || reply.may_come_from_a_gateway()
+    auto const level = type == "application/json" || exchange.reply.may_come_from_a_gateway()
         ? std::optional {report::Level::should}
         : std::nullopt;
     return std::vector<CheckMismatch> {
@@ -37,11 +37,11 @@ CheckResult content_type_is_scim_json(Reply const& reply, RunContext const&)
             level}};
 }
 
-CheckResult unauthorized_names_the_scheme(Reply const& reply, RunContext const&)
+CheckResult unauthorized_names_the_scheme(ExchangeFacts const& exchange)
 {
-    if (reply.status() != 401)
+    if (exchange.reply.status() != 401)
         return std::nullopt;
-    if (reply.response->fields.contains("WWW-Authenticate"))
+    if (exchange.reply.response->fields.contains("WWW-Authenticate"))
         return std::vector<CheckMismatch> {};
     return std::vector<CheckMismatch> {
         {{"header:WWW-Authenticate", "header-missing", "a challenge such as Bearer", "absent", "absent"},

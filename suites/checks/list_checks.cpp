@@ -43,11 +43,11 @@ bool page_may_be_empty(Reply const& reply, std::int64_t total)
 
 }  // namespace
 
-CheckResult lists_name_their_schema(Reply const& reply, RunContext const& context)
+CheckResult lists_name_their_schema(ExchangeFacts const& exchange)
 {
-    if (!is_list(reply, context) || !reply.json)
+    if (!exchange.is_list || !exchange.reply.json)
         return std::nullopt;
-    auto const* schemas = reply.json->find_ignoring_case("schemas");
+    auto const* schemas = exchange.reply.json->find_ignoring_case("schemas");
     if (schemas && schemas->is_array()) {
         for (auto const& schema : schemas->as_array()) {
             if (schema.is_string() && schema.as_string() == list_urn)
@@ -60,17 +60,17 @@ CheckResult lists_name_their_schema(Reply const& reply, RunContext const& contex
             std::nullopt}};
 }
 
-CheckResult lists_count_their_results(Reply const& reply, RunContext const& context)
+CheckResult lists_count_their_results(ExchangeFacts const& exchange)
 {
-    if (!is_list(reply, context) || !reply.json)
+    if (!exchange.is_list || !exchange.reply.json)
         return std::nullopt;
     std::vector<CheckMismatch> found;
-    auto const* total = reply.json->find_ignoring_case("totalResults");
+    auto const* total = exchange.reply.json->find_ignoring_case("totalResults");
     // RFC9865-2-22: who pages by cursor need not count.
-    if (!total && !is_paged_by_cursor(reply))
+    if (!total && !is_paged_by_cursor(exchange.reply))
         found.push_back({{"/totalResults", "missing-attribute", "an integer", "absent", "absent"}, std::nullopt});
     for (auto const* name : {"totalResults", "startIndex", "itemsPerPage"}) {
-        auto const* number = reply.json->find_ignoring_case(name);
+        auto const* number = exchange.reply.json->find_ignoring_case(name);
         if (number && !number->is_null() && (!number->is_integer() || number->as_integer() < 0))
             found.push_back({{std::string {"/"} + name, "wrong-type", "a non-negative integer", brief(*number),
                                  std::string {kind_name(*number)}},
@@ -79,17 +79,18 @@ CheckResult lists_count_their_results(Reply const& reply, RunContext const& cont
     return found;
 }
 
-CheckResult lists_hold_their_resources(Reply const& reply, RunContext const& context)
+CheckResult lists_hold_their_resources(ExchangeFacts const& exchange)
 {
-    if (!is_list(reply, context) || !reply.json)
+    if (!exchange.is_list || !exchange.reply.json)
         return std::nullopt;
-    auto const* total = reply.json->find_ignoring_case("totalResults");
-    if (!total || !total->is_integer() || total->as_integer() == 0 || page_may_be_empty(reply, total->as_integer()))
+    auto const* total = exchange.reply.json->find_ignoring_case("totalResults");
+    if (!total || !total->is_integer() || total->as_integer() == 0
+        || page_may_be_empty(exchange.reply, total->as_integer()))
         return std::nullopt;
     // RFC9865-2-08: a page may be empty and not the last.
-    if (reply.json->find_ignoring_case("nextCursor"))
+    if (exchange.reply.json->find_ignoring_case("nextCursor"))
         return std::nullopt;
-    auto const* resources = reply.json->find("Resources");
+    auto const* resources = exchange.reply.json->find("Resources");
     if (resources && resources->is_array() && !resources->empty())
         return std::vector<CheckMismatch> {};
     return std::vector<CheckMismatch> {{{"/Resources", "missing-attribute", "the resources of the page",

@@ -17,9 +17,9 @@ std::vector<CheckMismatch> const all_well {};
 
 }  // namespace
 
-CheckResult resources_have_an_id(Reply const& reply, RunContext const& context)
+CheckResult resources_have_an_id(ExchangeFacts const& exchange)
 {
-    return each_resource(reply, context, [](SeenResource const& resource) -> CheckResult {
+    return each_resource(exchange, [](SeenResource const& resource) -> CheckResult {
         auto const* id = resource.value->find_ignoring_case("id");
         if (id && id->is_string() && !id->as_string().empty())
             return all_well;
@@ -27,11 +27,11 @@ CheckResult resources_have_an_id(Reply const& reply, RunContext const& context)
     });
 }
 
-CheckResult resources_list_their_schemas(Reply const& reply, RunContext const& context)
+CheckResult resources_list_their_schemas(ExchangeFacts const& exchange)
 {
-    if (is_projected(reply))
+    if (exchange.is_projected)
         return std::nullopt;
-    return each_resource(reply, context, [](SeenResource const& resource) -> CheckResult {
+    return each_resource(exchange, [](SeenResource const& resource) -> CheckResult {
         auto const* schemas = resource.value->find_ignoring_case("schemas");
         if (schemas && schemas->is_array() && !schemas->empty())
             return all_well;
@@ -40,9 +40,9 @@ CheckResult resources_list_their_schemas(Reply const& reply, RunContext const& c
     });
 }
 
-CheckResult schemas_have_no_duplicates(Reply const& reply, RunContext const& context)
+CheckResult schemas_have_no_duplicates(ExchangeFacts const& exchange)
 {
-    return each_resource(reply, context, [](SeenResource const& resource) -> CheckResult {
+    return each_resource(exchange, [](SeenResource const& resource) -> CheckResult {
         auto const* schemas = resource.value->find_ignoring_case("schemas");
         if (!schemas || !schemas->is_array())
             return std::nullopt;
@@ -55,11 +55,11 @@ CheckResult schemas_have_no_duplicates(Reply const& reply, RunContext const& con
     });
 }
 
-CheckResult used_extensions_are_listed(Reply const& reply, RunContext const& context)
+CheckResult used_extensions_are_listed(ExchangeFacts const& exchange)
 {
-    if (is_projected(reply))
+    if (exchange.is_projected)
         return std::nullopt;
-    return each_resource(reply, context, [](SeenResource const& resource) -> CheckResult {
+    return each_resource(exchange, [](SeenResource const& resource) -> CheckResult {
         auto const* schemas = resource.value->find_ignoring_case("schemas");
         if (!schemas || !schemas->is_array())
             return std::nullopt;
@@ -79,11 +79,11 @@ CheckResult used_extensions_are_listed(Reply const& reply, RunContext const& con
     });
 }
 
-CheckResult meta_names_the_resource_type(Reply const& reply, RunContext const& context)
+CheckResult meta_names_the_resource_type(ExchangeFacts const& exchange)
 {
-    if (is_projected(reply))
+    if (exchange.is_projected)
         return std::nullopt;
-    return each_resource(reply, context, [](SeenResource const& resource) -> CheckResult {
+    return each_resource(exchange, [](SeenResource const& resource) -> CheckResult {
         auto const* type = resolve_ignoring_case(*resource.value, "/meta/resourceType");
         if (type && type->is_string() && type->as_string() == resource.type)
             return all_well;
@@ -92,11 +92,11 @@ CheckResult meta_names_the_resource_type(Reply const& reply, RunContext const& c
     });
 }
 
-CheckResult meta_dates_are_date_times(Reply const& reply, RunContext const& context)
+CheckResult meta_dates_are_date_times(ExchangeFacts const& exchange)
 {
-    if (is_projected(reply))
+    if (exchange.is_projected)
         return std::nullopt;
-    return each_resource(reply, context, [](SeenResource const& resource) -> CheckResult {
+    return each_resource(exchange, [](SeenResource const& resource) -> CheckResult {
         std::vector<CheckMismatch> found;
         for (auto const* pointer : {"/meta/created", "/meta/lastModified"}) {
             auto const* value = resolve_ignoring_case(*resource.value, pointer);
@@ -123,16 +123,16 @@ std::string_view bare_tag(std::string_view tag)
 
 }  // namespace
 
-CheckResult version_equals_the_etag(Reply const& reply, RunContext const& context)
+CheckResult version_equals_the_etag(ExchangeFacts const& exchange)
 {
-    bool const single = !is_list(reply, context);
-    return each_resource(reply, context, [&](SeenResource const& resource) -> CheckResult {
+    bool const single = !exchange.is_list;
+    return each_resource(exchange, [&](SeenResource const& resource) -> CheckResult {
         auto const* version = resolve_ignoring_case(*resource.value, "/meta/version");
         if (!version)
             return std::nullopt;
         if (!version->is_string())
             return std::vector {difference("/meta/version", "wrong-type", "a string", version)};
-        auto const etag = reply.response->fields.find("ETag");
+        auto const etag = exchange.reply.response->fields.find("ETag");
         if (!single || !etag || *etag == version->as_string())
             return all_well;
         auto found = difference("/meta/version", "wrong-value", "the ETag header " + std::string {*etag}, version);
@@ -157,9 +157,9 @@ void check_boolean(Json const& owner, std::string_view name, std::string const& 
 
 }  // namespace
 
-CheckResult booleans_are_booleans(Reply const& reply, RunContext const& context)
+CheckResult booleans_are_booleans(ExchangeFacts const& exchange)
 {
-    return each_resource(reply, context, [](SeenResource const& resource) -> CheckResult {
+    return each_resource(exchange, [](SeenResource const& resource) -> CheckResult {
         std::vector<CheckMismatch> found;
         bool applied = false;
         if (resource.type == "User")
@@ -175,9 +175,9 @@ CheckResult booleans_are_booleans(Reply const& reply, RunContext const& context)
     });
 }
 
-CheckResult manager_is_an_object(Reply const& reply, RunContext const& context)
+CheckResult manager_is_an_object(ExchangeFacts const& exchange)
 {
-    return each_resource(reply, context, [](SeenResource const& resource) -> CheckResult {
+    return each_resource(exchange, [](SeenResource const& resource) -> CheckResult {
         constexpr std::string_view enterprise_urn = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
         auto const* extension = resource.value->find_ignoring_case(enterprise_urn);
         auto const* manager = extension ? extension->find_ignoring_case("manager") : nullptr;
@@ -190,9 +190,9 @@ CheckResult manager_is_an_object(Reply const& reply, RunContext const& context)
     });
 }
 
-CheckResult password_is_never_returned(Reply const& reply, RunContext const& context)
+CheckResult password_is_never_returned(ExchangeFacts const& exchange)
 {
-    return each_resource(reply, context, [](SeenResource const& resource) -> CheckResult {
+    return each_resource(exchange, [](SeenResource const& resource) -> CheckResult {
         if (resource.type != "User")
             return std::nullopt;
         auto const* password = resource.value->find_ignoring_case("password");

@@ -2,7 +2,7 @@
 #pragma once
 
 /// @file
-/// Sets of ASCII letters that secrets are spelled with.
+/// Sets of ASCII letters that secrets are spelled with, and what stands between them.
 
 #include <string_view>
 
@@ -36,8 +36,14 @@ inline bool is_token68(char letter)
     return is_base64(letter) || letter == '.' || letter == '~';
 }
 
+inline bool is_blank(char letter)
+{
+    return letter == ' ' || letter == '\t' || letter == '\r' || letter == '\n';
+}
+
 /// Index of the first letter from `at` on that is not in the set.
-inline std::size_t run_end(std::string_view text, std::size_t at, bool (*is_in_set)(char))
+template <typename Predicate>
+std::size_t run_end(std::string_view text, std::size_t at, Predicate is_in_set)
 {
     while (at < text.size() && is_in_set(text[at]))
         ++at;

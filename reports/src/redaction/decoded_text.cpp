@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "decoded_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdint>
-#include <numeric>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -95,46 +96,56 @@ std::optional<Escape> xml_reference(std::string_view text)
     return std::nullopt;
 }
 
-DecodedText decode(std::string_view text, std::optional<Escape> (*escape_at)(std::string_view))
+DecodedText decode(std::string_view text, char mark, std::optional<Escape> (*escape_at)(std::string_view))
 {
     DecodedText decoded;
     decoded.bytes.reserve(text.size());
-    decoded.origin.reserve(text.size() + 1);
     for (std::size_t at = 0; at < text.size();) {
-        auto const escape = escape_at(text.substr(at));
-        if (escape)
+        auto const next = std::min(text.find(mark, at), text.size());
+        decoded.bytes += text.substr(at, next - at);
+        at = next;
+        if (auto const escape = escape_at(text.substr(at))) {
+            auto const begin = decoded.bytes.size();
             decoded.bytes += escape->bytes;
-        else
-            decoded.bytes += text[at];
-        decoded.origin.resize(decoded.bytes.size(), at);
-        at += escape ? escape->length : 1;
+            decoded.escapes.push_back({begin, decoded.bytes.size(), at, at + escape->length});
+            at += escape->length;
+        } else if (at < text.size()) {
+            decoded.bytes += text[at++];
+        }
     }
-    decoded.origin.push_back(text.size());
     return decoded;
 }
 
 }  // namespace
 
+std::size_t DecodedText::origin(std::size_t at) const
+{
+    auto const behind = std::upper_bound(escapes.begin(), escapes.end(), at,
+        [](std::size_t place, Escaped const& escape) { return place < escape.begin; });
+    if (behind == escapes.begin())
+        return at;
+    auto const& last = *std::prev(behind);
+    return at < last.end ? last.source_begin : last.source_end + (at - last.end);
+}
+
 DecodedText decode_nothing(std::string_view text)
 {
-    DecodedText decoded {std::string {text}, std::vector<std::size_t>(text.size() + 1)};
-    std::iota(decoded.origin.begin(), decoded.origin.end(), std::size_t {0});
-    return decoded;
+    return {std::string {text}, {}};
 }
 
 DecodedText decode_percent(std::string_view text)
 {
-    return decode(text, percent_escape);
+    return decode(text, '%', percent_escape);
 }
 
 DecodedText decode_json_escapes(std::string_view text)
 {
-    return decode(text, json_escape);
+    return decode(text, '\\', json_escape);
 }
 
 DecodedText decode_xml_references(std::string_view text)
 {
-    return decode(text, xml_reference);
+    return decode(text, '&', xml_reference);
 }
 
 }  // namespace scim::report

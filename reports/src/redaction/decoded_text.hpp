@@ -2,8 +2,8 @@
 #pragma once
 
 /// @file
-/// A text with one layer of encoding undone, and for each byte the place it came from. Never fails: what is no escape
-/// stands for itself.
+/// A text with one layer of encoding undone that knows for each byte the place it came from. Never fails: what is no
+/// escape stands for itself.
 
 #include <cstddef>
 #include <string>
@@ -14,8 +14,17 @@ namespace scim::report {
 
 /// The bytes behind an encoding.
 struct DecodedText {
+    /// Bytes that one escape of the source stands for.
+    struct Escaped {
+        std::size_t begin = 0, end = 0;                ///< in `bytes`
+        std::size_t source_begin = 0, source_end = 0;  ///< of the escape
+    };
+
     std::string bytes;
-    std::vector<std::size_t> origin;  ///< offset in the source of each byte, and one more for the end
+    std::vector<Escaped> escapes;  ///< in their order
+
+    /// Offset in the source of a byte, or of the end; all bytes of one escape come from where it begins.
+    std::size_t origin(std::size_t at) const;
 };
 
 DecodedText decode_nothing(std::string_view text);

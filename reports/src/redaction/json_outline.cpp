@@ -6,6 +6,7 @@
 
 #include <scim/wire/text.hpp>
 
+#include "character_sets.hpp"
 #include "decoded_text.hpp"
 
 namespace scim::report {
@@ -13,12 +14,23 @@ namespace {
 
 using Kind = JsonNode::Kind;
 
+bool is_scalar_letter(char letter)
+{
+    constexpr std::string_view ends = ",]}:\"{[";
+    return !is_blank(letter) && ends.find(letter) == std::string_view::npos;
+}
+
+std::string unescaped(std::string_view text)
+{
+    return text.find('\\') == std::string_view::npos ? std::string {text} : decode_json_escapes(text).bytes;
+}
+
 /// What has been read when a value ends or opens.
 enum class Progress { opened, complete, failed };
 
 class OutlineReader {
 public:
-    explicit OutlineReader(std::string_view text) : text_ {text} {}
+    explicit OutlineReader(std::string_view text) : text_ {text} { nodes_.reserve(32); }
 
     std::optional<JsonOutline> read()
     {
@@ -34,7 +46,7 @@ public:
     }
 
 private:
-    void skip_blanks() { at_ = std::min(text_.find_first_not_of(" \t\r\n", at_), text_.size()); }
+    void skip_blanks() { at_ = run_end(text_, at_, is_blank); }
 
     char next()
     {
@@ -93,7 +105,7 @@ private:
 
     Progress scalar_value()
     {
-        auto const end = std::min(text_.find_first_of(",]}:\"{[ \t\r\n", at_), text_.size());
+        auto const end = run_end(text_, at_, is_scalar_letter);
         if (end == at_)
             return Progress::failed;
         add(Kind::scalar, at_, end);
@@ -122,7 +134,7 @@ private:
         if (!end || next() != ':')
             return false;
         ++at_;
-        name_ = ascii_lower(decode_json_escapes(text_.substr(begin, *end - begin)).bytes);
+        name_ = ascii_lower(unescaped(text_.substr(begin, *end - begin)));
         return true;
     }
 
@@ -177,7 +189,7 @@ std::optional<std::size_t> child_named(JsonOutline const& outline, std::size_t n
 
 std::string text_of(std::string_view text, JsonNode const& node)
 {
-    return decode_json_escapes(text.substr(node.begin, node.end - node.begin)).bytes;
+    return unescaped(text.substr(node.begin, node.end - node.begin));
 }
 
 }  // namespace scim::report

@@ -70,23 +70,31 @@ void KnownSecrets::add_needles(std::size_t secret)
     }
 }
 
-void KnownSecrets::find(std::string_view text, Replacements& found) const
+void KnownSecrets::find(std::string_view text, Letters const& letters, Replacements& found) const
 {
     if (needles_.empty())
         return;
-    find_in(decode_nothing(text), found);
-    if (text.find('%') != std::string_view::npos)
+    if (has_needle(text, letters))
+        find_in(decode_nothing(text), found);
+    if (letters.have('%'))
         find_in(decode_percent(text), found);
-    if (text.find('\\') != std::string_view::npos)
+    if (letters.have('\\'))
         find_in(decode_json_escapes(text), found);
-    if (text.find('&') != std::string_view::npos)
+    if (letters.have('&'))
         find_in(decode_xml_references(text), found);
+}
+
+bool KnownSecrets::has_needle(std::string_view text, Letters const& letters) const
+{
+    return std::any_of(needles_.begin(), needles_.end(), [text, &letters](Needle const& needle) {
+        return letters.have_all(needle.bytes) && find_text(text, needle.bytes) != std::string_view::npos;
+    });
 }
 
 bool KnownSecrets::occur_in(std::string_view text) const
 {
     Replacements found;
-    find(text, found);
+    find(text, Letters {text}, found);
     return !found.empty();
 }
 
@@ -100,7 +108,7 @@ void KnownSecrets::find_needle(Needle const& needle, DecodedText const& text, Re
 {
     std::size_t searched = 0;
     for (;;) {
-        auto begin = text.bytes.find(needle.bytes, searched);
+        auto begin = find_text(text.bytes, needle.bytes, searched);
         if (begin == std::string::npos)
             return;
         auto end = begin + needle.bytes.size();
@@ -111,7 +119,7 @@ void KnownSecrets::find_needle(Needle const& needle, DecodedText const& text, Re
             while (end < text.bytes.size() && is_base64(text.bytes[end]))
                 ++end;
         }
-        found.push_back({text.origin[begin], text.origin[end], "secret", secrets_[needle.secret], Reason::known});
+        found.push_back({text.origin(begin), text.origin(end), "secret", secrets_[needle.secret], Reason::known});
         searched = end;
     }
 }

@@ -11,6 +11,7 @@
 
 #include "decoded_text.hpp"
 #include "replacement.hpp"
+#include "text_search.hpp"
 
 namespace scim::report {
 
@@ -23,8 +24,12 @@ public:
     KnownSecrets(KnownSecrets const&) = delete;
     KnownSecrets& operator=(KnownSecrets const&) = delete;
 
-    void find(std::string_view text, Replacements& found) const;
+    /// `letters` are those of the text.
+    void find(std::string_view text, Letters const& letters, Replacements& found) const;
     bool occur_in(std::string_view text) const;
+
+    /// The secrets that are looked for.
+    std::vector<std::string> const& all() const { return secrets_; }
 
 private:
     /// One byte sequence to look for.
@@ -35,6 +40,7 @@ private:
     };
 
     void add_needles(std::size_t secret);
+    bool has_needle(std::string_view text, Letters const& letters) const;
     void find_in(DecodedText const& text, Replacements& found) const;
     void find_needle(Needle const& needle, DecodedText const& text, Replacements& found) const;
 

@@ -7,6 +7,7 @@
 
 #include <scim/wire/text.hpp>
 
+#include "character_sets.hpp"
 #include "secret_names.hpp"
 
 namespace scim::report {
@@ -19,7 +20,6 @@ constexpr std::string_view blanks = " \t\r\n";
 struct Pair {
     std::string_view name;
     std::size_t begin = 0, end = 0;  ///< of the value, without quotes
-    bool escaped = false;            ///< the quotes are, since the pair stands inside a string
 };
 
 /// The quoted name that ends before the colon. Looks back no further than a name can be long.
@@ -53,27 +53,29 @@ std::size_t closing_quote(std::string_view text, std::size_t begin)
 }
 
 /// The pair around the colon; `\"name\":\"value\"` inside a string counts as well.
-std::optional<Pair> pair_at(std::string_view text, std::size_t colon)
+std::optional<Pair> pair_at(std::string_view text, std::size_t colon, PairQuotes quotes)
 {
-    auto quote = text.find_first_not_of(blanks, colon + 1);
-    bool const escaped = quote != nowhere && text.substr(quote).starts_with("\\\"");
+    auto quote = run_end(text, colon + 1, is_blank);
+    bool const escaped = text.substr(quote).starts_with("\\\"");
     if (escaped)
         ++quote;
-    if (quote == nowhere || text[quote] != '"')
+    else if (quotes == PairQuotes::escaped)
+        return std::nullopt;
+    if (quote == text.size() || text[quote] != '"')
         return std::nullopt;
     auto const name = name_before(text, colon);
     if (!name)
         return std::nullopt;
     auto const begin = quote + 1;
     auto const end = escaped ? std::min(text.find_first_of("\\\"", begin), text.size()) : closing_quote(text, begin);
-    return Pair {*name, begin, end, escaped};
+    return Pair {*name, begin, end};
 }
 
 template <typename Function>
-void for_each_pair(std::string_view text, Function function)
+void for_each_pair(std::string_view text, PairQuotes quotes, Function function)
 {
     for (auto colon = text.find(':'); colon != nowhere;) {
-        auto const pair = pair_at(text, colon);
+        auto const pair = pair_at(text, colon, quotes);
         if (pair)
             function(*pair);
         colon = text.find(':', colon + 1);
@@ -84,9 +86,8 @@ void for_each_pair(std::string_view text, Function function)
 
 void find_secret_pairs(std::string_view text, PairQuotes quotes, Replacements& found)
 {
-    for_each_pair(text, [text, quotes, &found](Pair const& pair) {
-        auto const kind = secret_member_kind(pair.name);
-        if (kind && (pair.escaped || quotes == PairQuotes::any))
+    for_each_pair(text, quotes, [text, &found](Pair const& pair) {
+        if (auto const kind = secret_member_kind(pair.name))
             add_range(found, text, pair.begin, pair.end, *kind, Reason::member);
     });
 }
@@ -94,7 +95,7 @@ void find_secret_pairs(std::string_view text, PairQuotes quotes, Replacements& f
 void find_personal_pairs(std::string_view text, std::string_view run_prefix, Replacements& found)
 {
     auto const prefix = ascii_lower(run_prefix);
-    for_each_pair(text, [text, &prefix, &found](Pair const& pair) {
+    for_each_pair(text, PairQuotes::any, [text, &prefix, &found](Pair const& pair) {
         auto const value = ascii_lower(text.substr(pair.begin, pair.end - pair.begin));
         bool const ours = !prefix.empty() && value.find(prefix) != std::string::npos;
         if (is_personal_attribute(pair.name) && !ours)

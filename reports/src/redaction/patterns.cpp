@@ -18,7 +18,7 @@ constexpr auto nowhere = std::string_view::npos;
 /// `eyJ....eyJ....signature`
 void find_jwts(std::string_view text, Replacements& found)
 {
-    for (auto at = text.find("eyJ"); at != nowhere; at = text.find("eyJ", at)) {
+    for (auto at = find_text(text, "eyJ"); at != nowhere; at = find_text(text, "eyJ", at)) {
         auto const header = run_end(text, at, is_base64url);
         auto const payload
             = header < text.size() && text[header] == '.' ? run_end(text, header + 1, is_base64url) : header;
@@ -35,7 +35,7 @@ void find_jwts(std::string_view text, Replacements& found)
 void find_pem_blocks(std::string_view text, Replacements& found)
 {
     constexpr std::string_view begins = "-----BEGIN ", ends = "-----END ", dashes = "-----";
-    for (auto at = text.find(begins); at != nowhere; at = text.find(begins, at)) {
+    for (auto at = find_text(text, begins); at != nowhere; at = find_text(text, begins, at)) {
         auto const end = text.find(ends, at);
         auto const closed = end == nowhere ? nowhere : text.find(dashes, end + ends.size());
         auto const stop = closed == nowhere ? text.size() : closed + dashes.size();
@@ -68,8 +68,10 @@ bool looks_like_credentials(std::string_view text, std::size_t begin, std::size_
 /// `Bearer ...` and `Basic ...`, in any case, with blanks or `%20` or `+` between.
 void find_credentials(std::string_view text, std::string_view scheme, Replacements& found)
 {
+    auto const upper = static_cast<char>(scheme.front() - 'a' + 'A');
     for (std::size_t at = 0; at + scheme.size() < text.size(); ++at) {
-        if (!starts_with_ignoring_case(text.substr(at), scheme))
+        bool const may_begin = text[at] == scheme.front() || text[at] == upper;
+        if (!may_begin || !starts_with_ignoring_case(text.substr(at), scheme))
             continue;
         auto begin = at + scheme.size();
         while (begin < text.size() && (text[begin] == ' ' || text[begin] == '\t'))
@@ -91,7 +93,7 @@ void find_aws_keys(std::string_view text, Replacements& found)
     constexpr std::size_t length = 20;
     auto const is_key_letter = [](char letter) { return is_digit(letter) || (letter >= 'A' && letter <= 'Z'); };
     for (std::string_view const prefix : {"AKIA", "ASIA"}) {
-        for (auto at = text.find(prefix); at != nowhere; at = text.find(prefix, at + 1)) {
+        for (auto at = find_text(text, prefix); at != nowhere; at = find_text(text, prefix, at + 1)) {
             auto const key = text.substr(at, length);
             if (key.size() == length && std::all_of(key.begin(), key.end(), is_key_letter))
                 add_range(found, text, at, at + length, "key");
@@ -103,7 +105,7 @@ void find_aws_keys(std::string_view text, Replacements& found)
 void find_azure_keys(std::string_view text, Replacements& found)
 {
     for (std::string_view const name : {"AccountKey=", "SharedAccessKey="}) {
-        for (auto at = text.find(name); at != nowhere; at = text.find(name, at)) {
+        for (auto at = find_text(text, name); at != nowhere; at = find_text(text, name, at)) {
             auto const begin = at + name.size();
             auto const end = run_end(text, begin, is_base64);
             add_range(found, text, begin, end, "key");
@@ -116,7 +118,7 @@ void find_azure_keys(std::string_view text, Replacements& found)
 void find_userinfo(std::string_view text, Replacements& found)
 {
     constexpr std::string_view separator = "://", ends = "/?#\"'<> \t\r\n\\";
-    for (auto at = text.find(separator); at != nowhere; at = text.find(separator, at)) {
+    for (auto at = find_text(text, separator); at != nowhere; at = find_text(text, separator, at)) {
         auto const begin = at + separator.size();
         auto const end = std::min(text.find_first_of(ends, begin), text.size());
         auto const sign = text.substr(begin, end - begin).rfind('@');
@@ -140,23 +142,30 @@ void find_parameters(std::string_view text, Replacements& found)
             add_range(found, text, begin, end, "parameter");
             at = end;
         }
-        auto const next = text.find_first_of("?&;", at);
-        at = next == nowhere ? text.size() : next + 1;
+        at = run_end(text, at, [](char letter) { return letter != '?' && letter != '&' && letter != ';'; }) + 1;
     }
 }
 
 }  // namespace
 
-void find_patterns(std::string_view text, Replacements& found)
+void find_patterns(std::string_view text, Letters const& letters, Replacements& found)
 {
-    find_jwts(text, found);
-    find_pem_blocks(text, found);
-    find_credentials(text, "bearer", found);
-    find_credentials(text, "basic", found);
-    find_aws_keys(text, found);
-    find_azure_keys(text, found);
-    find_userinfo(text, found);
-    find_parameters(text, found);
+    if (letters.have_all("eyJ."))
+        find_jwts(text, found);
+    if (letters.have_all("-BEGIN "))
+        find_pem_blocks(text, found);
+    if (letters.have(' ') || letters.have('\t') || letters.have('%')) {
+        find_credentials(text, "bearer", found);
+        find_credentials(text, "basic", found);
+    }
+    if (letters.have_all("AI"))
+        find_aws_keys(text, found);
+    if (letters.have_all("Key="))
+        find_azure_keys(text, found);
+    if (letters.have_all("://@"))
+        find_userinfo(text, found);
+    if (letters.have('='))
+        find_parameters(text, found);
 }
 
 }  // namespace scim::report

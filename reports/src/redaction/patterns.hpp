@@ -8,9 +8,11 @@
 #include <string_view>
 
 #include "replacement.hpp"
+#include "text_search.hpp"
 
 namespace scim::report {
 
-void find_patterns(std::string_view text, Replacements& found);
+/// `letters` are those of the text.
+void find_patterns(std::string_view text, Letters const& letters, Replacements& found);
 
 }  // namespace scim::report

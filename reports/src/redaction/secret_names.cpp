@@ -18,7 +18,10 @@ bool is_one_of(std::string_view text, std::array<std::string_view, size> const& 
 /// `urn:...:User:password` and `account.password` are named by their last part.
 std::string last_part(std::string_view name)
 {
-    return ascii_lower(name.substr(name.find_last_of(":.") + 1));
+    auto begin = name.size();
+    while (begin > 0 && name[begin - 1] != ':' && name[begin - 1] != '.')
+        --begin;
+    return ascii_lower(name.substr(begin));
 }
 
 }  // namespace

@@ -64,7 +64,7 @@ public:
     }
 
     std::vector<Requirement> requirements;
-    std::unordered_map<std::string, std::size_t> index;
+    std::map<std::string, std::size_t, std::less<>> index;
 
 private:
     /// Returns what is wrong, or nothing.
@@ -118,7 +118,7 @@ Result<RequirementRegistry, std::string> RequirementRegistry::read(std::span<Emb
 
 Requirement const* RequirementRegistry::find(std::string_view id) const
 {
-    auto const found = index_.find(std::string {id});
+    auto const found = index_.find(id);
     return found == index_.end() ? nullptr : &requirements_[found->second];
 }
 

@@ -22,7 +22,11 @@ namespace {
 /// double is inexact (and, with the full-precision flag, crashes).
 class Builder {
 public:
-    explicit Builder(JsonLimits const& limits) : limits_ {limits} {}
+    Builder(JsonLimits const& limits, bool has_unicode_escapes)
+        : limits_ {limits}
+        , has_unicode_escapes_ {has_unicode_escapes}
+    {
+    }
 
     bool Null() { return add(Json()); }
     bool Bool(bool value) { return add(Json {value}); }
@@ -36,7 +40,7 @@ public:
     bool String(char const* text, rapidjson::SizeType length, bool)
     {
         std::string_view const value {text, length};
-        if (!is_valid_utf8(value))
+        if (has_lone_surrogate(value))
             return fail("lone surrogate in a string");
         return add(Json {value});
     }
@@ -44,7 +48,7 @@ public:
     bool Key(char const* text, rapidjson::SizeType length, bool)
     {
         std::string_view const name {text, length};
-        if (!is_valid_utf8(name))
+        if (has_lone_surrogate(name))
             return fail("lone surrogate in a name");
         if (limits_.duplicate_names == DuplicateNames::refuse && occurs(name))
             return fail("duplicate name \"" + std::string {name} + '"');
@@ -61,6 +65,12 @@ public:
     std::string const& why() const { return why_; }
 
 private:
+    /// RapidJSON has looked at the bytes of the text itself; only an escape can still spell half a letter.
+    bool has_lone_surrogate(std::string_view unescaped) const
+    {
+        return has_unicode_escapes_ && !is_valid_utf8(unescaped);
+    }
+
     bool fail(std::string why)
     {
         why_ = std::move(why);
@@ -132,6 +142,7 @@ private:
     }
 
     JsonLimits limits_;
+    bool has_unicode_escapes_;
     Json root_;
     std::vector<Json> open_;
     std::vector<std::string> names_;                     ///< per open container: the member whose value comes next
@@ -161,7 +172,7 @@ Result<Json, JsonError> parse_json(std::string_view text, JsonLimits const& limi
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
         return Failure {error_at(text, 0, "the text is empty")};
 
-    Builder builder {limits};
+    Builder builder {limits, text.find("\\u") != std::string_view::npos};
     rapidjson::Reader reader;
     rapidjson::MemoryStream bytes {text.data(), text.size()};
     rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> stream {bytes};

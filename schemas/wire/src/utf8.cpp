@@ -2,6 +2,8 @@
 #include <scim/wire/encoding.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 
 namespace scim {
 namespace {
@@ -35,11 +37,24 @@ std::size_t sequence_length(std::string_view text, std::size_t at)
     return 0;
 }
 
+/// Bytes at the start that are ASCII for certain, eight at a time: most texts are nothing else.
+std::size_t ascii_end(std::string_view text)
+{
+    constexpr std::uint64_t high_bits = 0x8080808080808080U;
+    std::size_t at = 0;
+    for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        if ((eight & high_bits) != 0)
+            break;
+    }
+    return at;
+}
+
 }  // namespace
 
 bool is_valid_utf8(std::string_view text) noexcept
 {
-    for (std::size_t at = 0; at < text.size();) {
+    for (auto at = ascii_end(text); at < text.size();) {
         auto const length = sequence_length(text, at);
         if (length == 0)
             return false;

@@ -13,14 +13,14 @@ namespace {
 /// Writes by hand: a dozen lines per kind of value, numbers in their shortest form that reads back the same.
 class Writer {
 public:
-    explicit Writer(int indent) : indent_ {indent} {}
+    explicit Writer(int indent) : indent_ {indent} { out_.reserve(512); }
 
     void write(Json const& value, int depth)
     {
         switch (value.kind()) {
         case Json::Kind::null: out_ += "null"; break;
         case Json::Kind::boolean: out_ += value.as_boolean() ? "true" : "false"; break;
-        case Json::Kind::integer: out_ += std::to_string(value.as_integer()); break;
+        case Json::Kind::integer: integer(value.as_integer()); break;
         case Json::Kind::number: number(value.as_number()); break;
         case Json::Kind::string: string(value.as_string()); break;
         case Json::Kind::array: array(value.as_array(), depth); break;
@@ -37,6 +37,13 @@ private:
             return;
         out_ += '\n';
         out_.append(static_cast<std::size_t>(depth) * static_cast<std::size_t>(indent_), ' ');
+    }
+
+    void integer(std::int64_t value)
+    {
+        std::array<char, 24> digits {};
+        auto const* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+        out_.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
     }
 
     void number(double value)

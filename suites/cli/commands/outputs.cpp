@@ -8,7 +8,6 @@
 #include <scim/report/render.hpp>
 
 #include "commands/session.hpp"
-#include "commands/source_files.hpp"
 
 namespace scim::cli {
 namespace {
@@ -103,12 +102,16 @@ WrittenOutputs write_outputs(report::RunReport const& report, RunSettings const&
 
 bool remove_leak(std::string const& path, report::Redactor const& redactor)
 {
-    auto const file = read_source(path);
-    if (!file || !redactor.leaks(file->content))
-        return false;
-    std::error_code ignored;
-    fs::remove(path, ignored);
-    return true;
+    std::ifstream file {path, std::ios::binary};
+    // Line by line: no secret of a record goes beyond one, and the whole may be too large for the memory.
+    for (std::string line; std::getline(file, line);) {
+        if (!redactor.leaks(line))
+            continue;
+        std::error_code ignored;
+        fs::remove(path, ignored);
+        return true;
+    }
+    return false;
 }
 
 Result<std::unique_ptr<report::ResultsWriter>, Ending> open_record(std::string const& path)

@@ -38,7 +38,7 @@ std::optional<std::string> write_whole(std::string const& path, std::string cons
 WrittenOutputs write_outputs(report::RunReport const& report, RunSettings const& settings, std::string const& folder,
     report::Redactor const* redactor, std::ostream& standard_output);
 
-/// Deletes a file in which a secret is found; true if there was one.
+/// Deletes a record of lines of JSON in which a secret is found; true if there was one.
 bool remove_leak(std::string const& path, report::Redactor const& redactor);
 
 /// Makes the folder of a record, and the record. Errors: what to tell the user.

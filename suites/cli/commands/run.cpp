@@ -205,6 +205,9 @@ Ending execute(Prepared& prepared, Connection& connection, Context const& contex
     console->finish();
     auto const write_error = (*writer)->error();
     writer->reset();
+    // Nobody needs the cases any more, and the reports may need their room.
+    prepared.plan = {};
+    prepared.catalogue.cases = {};
     if (!write_error.empty())
         return usage(write_error);
     return Finisher {prepared, connection, context}.finish(record, outcome);

@@ -152,13 +152,10 @@ std::optional<std::string> CaseRun::target_of(StepDefinition const& step)
 std::optional<std::string> CaseRun::body_of(StepDefinition const& step)
 {
     sent_body_ = Json();
-    auto body = step.body;
-    if (!body && !step.replay.empty()) {
-        auto const* captured = session_.context().catalogue->captures.at(step.replay).find("request")->find("body");
-        if (captured && !captured->is_null())
-            body = *captured;
-    }
-    if (!body)
+    auto const* body = step.body ? &*step.body : nullptr;
+    if (!body && !step.replay.empty())
+        body = session_.context().catalogue->captures.at(step.replay).find("request")->find("body");
+    if (!body || (!step.body && body->is_null()))
         return std::nullopt;
     if (body->is_string() && step.replay.empty())
         return body->as_string();  // raw bytes
@@ -172,18 +169,19 @@ std::optional<std::string> CaseRun::body_of(StepDefinition const& step)
             step.method, step.target, std::move(*filled), placeholders_.unique(), session_.context().capabilities);
         return write_json(sent_body_);
     }
+    auto replayed = *body;
     for (auto const& [pointer, value] : step.with.as_object()) {
         auto filled = placeholders_.fill(value);
         if (!filled) {
             give_up(filled.error());
             return std::nullopt;
         }
-        if (!assign(*body, pointer, std::move(*filled))) {
+        if (!assign(replayed, pointer, std::move(*filled))) {
             broken("\"with\" names no place of the capture: " + pointer);
             return std::nullopt;
         }
     }
-    sent_body_ = *body;
+    sent_body_ = std::move(replayed);
     return write_json(sent_body_);
 }
 

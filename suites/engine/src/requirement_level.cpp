@@ -77,7 +77,7 @@ report::Level requirement_level(Catalogue const& catalogue, std::string_view id)
 
 report::Level requirement_level(Catalogue const& catalogue, Profile const& profile, std::string_view id)
 {
-    auto const changed = profile.levels.find(std::string {id});
+    auto const changed = profile.levels.find(id);
     return changed == profile.levels.end() ? requirement_level(catalogue, id) : changed->second;
 }
 

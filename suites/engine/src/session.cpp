@@ -189,8 +189,12 @@ Reply Session::send(std::string const& method, std::string const& target, std::o
 void Session::note_change(Reply const& reply)
 {
     auto const is_read = reads(reply.request.method, reply.target);
-    if (changed_at_ && (is_read || reply.status() == 404))
-        after_change_ = reply;
+    if (changed_at_ && (is_read || reply.status() == 404)) {
+        auto& kept = after_change_.emplace();  // what find_lateness() looks at
+        kept.request = reply.request;
+        kept.target = reply.target;
+        kept.response = reply.response;
+    }
     if (!is_read && reply.is_success())
         changed_at_ = std::chrono::steady_clock::now();
 }

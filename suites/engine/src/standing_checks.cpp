@@ -7,6 +7,7 @@
 
 #include "assertions.hpp"
 #include "case_runner.hpp"
+#include "exchange_facts.hpp"
 #include "requirement_level.hpp"
 
 namespace scim::conformance {
@@ -57,8 +58,9 @@ StandingChecks::StandingChecks(std::vector<CaseDefinition const*> planned)
 
 void StandingChecks::observe(Reply const& reply, RunContext const& context)
 {
+    auto const exchange = checks::facts_of(reply, context);
     for (auto& seen : seen_) {
-        auto const result = seen.check->judge(reply, context);
+        auto const result = seen.check->judge(exchange);
         if (!result)
             continue;
         std::lock_guard const lock {mutex_};
@@ -70,13 +72,13 @@ void StandingChecks::note(
     Seen& seen, Reply const& reply, std::vector<CheckMismatch> const& found, RunContext const& context)
 {
     ++seen.applied;
+    if (found.empty() && seen.first_success)
+        return;
     auto const level = requirement_level(*context.catalogue, context.profile, seen.check->requirement);
     if (found.empty()) {
-        if (!seen.first_success) {
-            seen.first_success = step_of(reply);
-            seen.first_success->assertions.push_back(
-                held({seen.check->requirement, level}, seen.check->name, "", seen.check->title));
-        }
+        seen.first_success = step_of(reply);
+        seen.first_success->assertions.push_back(
+            held({seen.check->requirement, level}, seen.check->name, "", seen.check->title));
         return;
     }
     auto step = step_of(reply);

@@ -20,6 +20,10 @@
 
 namespace scim::conformance {
 
+namespace checks {
+struct ExchangeFacts;
+}
+
 /// A difference that a check found, weaker than its requirement where a reading allows it.
 struct CheckMismatch {
     Mismatch mismatch;
@@ -33,7 +37,7 @@ struct StandingCheck {
     std::string name;  ///< kebab-case fact
     std::string title;
     std::string requirement;
-    CheckResult (*judge)(Reply const& reply, RunContext const& context);
+    CheckResult (*judge)(checks::ExchangeFacts const& exchange);
 };
 
 /// Every check, in the order of the report.

@@ -4,12 +4,12 @@
 /// @file
 /// The numbered requirements of RFC 7643, 7644 and 9865 and of Entra ID, with the texts of their findings.
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include <scim/wire/embedded_file.hpp>
@@ -81,7 +81,7 @@ public:
 
 private:
     std::vector<Requirement> requirements_;
-    std::unordered_map<std::string, std::size_t> index_;
+    std::map<std::string, std::size_t, std::less<>> index_;
 };
 
 }  // namespace scim::documents

@@ -23,10 +23,10 @@ struct ProfileException {
 
 struct Profile {
     std::string id, title, about;
-    std::vector<std::string> parts;               ///< ids of the profiles it is made of; its own if of none
-    std::string source;                           ///< how the user named it, where that is not its id
-    std::vector<std::string> documents;           ///< `RFC7643`, `ENTRA`, ...
-    std::map<std::string, report::Level> levels;  ///< overrides by requirement id
+    std::vector<std::string> parts;      ///< ids of the profiles it is made of; its own if of none
+    std::string source;                  ///< how the user named it, where that is not its id
+    std::vector<std::string> documents;  ///< `RFC7643`, `ENTRA`, ...
+    std::map<std::string, report::Level, std::less<>> levels;  ///< overrides by requirement id
     std::vector<ProfileException> exceptions;
     Fields headers;       ///< sent with every request
     std::string mapping;  ///< id or file of a mapping that fits, may be empty

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "started_program.hpp"
+
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <vector>
+
+#include <scim/wire/json.hpp>
+
+#include "sample_provider.hpp"
+
+namespace scim::bench {
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point begin)
+{
+    return std::chrono::duration<double> {Clock::now() - begin}.count();
+}
+
+[[noreturn]] void give_up(std::string const& why)
+{
+    std::cerr << "bench_run: " << why << '\n';
+    std::exit(2);
+}
+
+/// A folder that is gone at the end.
+class TemporaryFolder {
+public:
+    TemporaryFolder() : path_ {fs::temp_directory_path() / ("bench_run." + std::to_string(::getpid()))}
+    {
+        fs::create_directories(path_);
+    }
+    TemporaryFolder(TemporaryFolder const&) = delete;
+    TemporaryFolder& operator=(TemporaryFolder const&) = delete;
+    ~TemporaryFolder()
+    {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    fs::path const& path() const { return path_; }
+
+private:
+    fs::path path_;
+};
+
+/// Starts a program with its texts thrown away.
+pid_t start(std::vector<std::string> arguments)
+{
+    auto const child = ::fork();
+    if (child < 0)
+        give_up("cannot start " + arguments.front());
+    if (child > 0)
+        return child;
+    auto const nothing = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+    ::dup2(nothing, STDOUT_FILENO);
+    ::dup2(nothing, STDERR_FILENO);
+    std::vector<char*> words;
+    for (auto& argument : arguments)
+        words.push_back(argument.data());
+    words.push_back(nullptr);
+    ::execv(words.front(), words.data());
+    ::_exit(127);
+}
+
+/// Waits for the program to end; megabytes it had at most.
+double wait_for(pid_t child)
+{
+    int status = 0;
+    rusage usage {};
+    ::wait4(child, &status, 0, &usage);
+    if (WIFEXITED(status) && WEXITSTATUS(status) > 1)
+        give_up("the program ended with " + std::to_string(WEXITSTATUS(status)));
+    return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+/// A socket that takes a connection and reads, and answers nothing.
+class SilentServer {
+public:
+    SilentServer() : socket_ {::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)}
+    {
+        sockaddr_in address {};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        auto* const generic = reinterpret_cast<sockaddr*>(&address);
+        bool const ready = ::bind(socket_, generic, size) == 0 && ::listen(socket_, 4) == 0
+            && ::getsockname(socket_, generic, &size) == 0;
+        if (!ready)
+            give_up("cannot listen on loopback");
+        port_ = ntohs(address.sin_port);
+    }
+    SilentServer(SilentServer const&) = delete;
+    SilentServer& operator=(SilentServer const&) = delete;
+    ~SilentServer() { ::close(socket_); }
+
+    std::string url() const { return "http://127.0.0.1:" + std::to_string(port_) + "/scim/v2"; }
+
+    /// Blocks until the first bytes of a request are there.
+    void wait_for_request() const
+    {
+        auto const connection = ::accept4(socket_, nullptr, nullptr, SOCK_CLOEXEC);
+        char first = 0;
+        if (::read(connection, &first, 1) != 1)
+            give_up("the program sent no request");
+        ::close(connection);
+    }
+
+private:
+    int socket_;
+    std::uint16_t port_ = 0;
+};
+
+std::size_t cases_in(fs::path const& file)
+{
+    std::ifstream stream {file};
+    std::string const content {std::istreambuf_iterator<char> {stream}, {}};
+    auto const json = parse_json(content);
+    auto const* cases = json ? json->find("cases") : nullptr;
+    return cases ? cases->size() : 0;
+}
+
+/// Copies whole areas under other names. How many cases there are then.
+std::size_t copy_cases(fs::path const& source, fs::path const& target, std::size_t wanted)
+{
+    std::size_t cases = 0;
+    for (int copy = 1; cases < wanted; ++copy) {
+        for (auto const& entry : fs::recursive_directory_iterator {source}) {
+            if (cases >= wanted || entry.path().extension() != ".json")
+                continue;
+            auto const area = entry.path().parent_path().filename().string() + "-again-" + std::to_string(copy);
+            fs::create_directories(target / area);
+            fs::copy_file(entry.path(), target / area / entry.path().filename());
+            cases += cases_in(entry.path());
+        }
+    }
+    return cases;
+}
+
+std::vector<std::string> run_command(
+    fs::path const& program, std::string const& url, std::string const& profile, fs::path const& folder)
+{
+    auto const token_file = folder / "token";
+    std::ofstream {token_file} << token;
+    return {program.string(), "run", url, "--profile", profile, "--token-file", token_file.string(), "--yes", "--out",
+        (folder / "out").string(), "--progress", "none"};
+}
+
+}  // namespace
+
+double milliseconds_to_first_request(fs::path const& program)
+{
+    TemporaryFolder const folder;
+    SilentServer const server;
+    auto const begin = Clock::now();
+    auto const child = start(run_command(program, server.url(), "entra", folder.path()));
+    server.wait_for_request();
+    auto const taken = seconds_since(begin) * 1000;
+    ::kill(child, SIGKILL);
+    wait_for(child);
+    return taken;
+}
+
+LargeRun run_many_cases(fs::path const& program, fs::path const& source, std::string const& url,
+    std::string const& profile, std::size_t cases)
+{
+    TemporaryFolder const folder;
+    LargeRun large;
+    large.cases = copy_cases(source, folder.path() / "cases", cases);
+    auto command = run_command(program, url, profile, folder.path());
+    command.insert(command.end(), {"--cases", (folder.path() / "cases").string()});
+    auto const begin = Clock::now();
+    large.megabytes = wait_for(start(std::move(command)));
+    large.seconds = seconds_since(begin);
+    return large;
+}
+
+}  // namespace scim::bench
