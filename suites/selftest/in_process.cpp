@@ -143,6 +143,7 @@ Observed run_against(Handler const& handler, conformance::Catalogue const& catal
     options.selection = wish.selection;
     options.jobs = wish.jobs;
     options.seed = wish.seed;
+    options.order = wish.order;
     options.patience = wish.patience;
     if (!wish.mapping.empty())
         options.mapping = *catalogue.find_mapping(wish.mapping);

@@ -36,6 +36,7 @@ struct RunWish {
     conformance::Selection selection;
     int jobs = 1;
     std::uint64_t seed = 1;
+    conformance::CaseOrder order = conformance::CaseOrder::catalogue;
     std::chrono::milliseconds patience {0};
 };
 

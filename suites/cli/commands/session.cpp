@@ -74,6 +74,7 @@ void copy_wishes(RunSettings const& settings, conformance::RunOptions& options)
     options.patience = settings.patience;
     options.max_time = settings.max_time;
     options.max_failures = settings.max_failures;
+    options.order = settings.shuffle ? conformance::CaseOrder::shuffled : conformance::CaseOrder::catalogue;
     options.keep = settings.keep;
     options.personal_data = settings.personal_data;
     options.config_files = settings.config_files;

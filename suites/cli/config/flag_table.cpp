@@ -71,6 +71,8 @@ constexpr std::array flags {
     Flag {"max-time", 0, text, "TIME", once, "run.max-time", "", "Run", "Stop after this time, such as 10m", run_only},
     Flag {"max-failures", 0, text, "N", once, "run.max-failures", "", "Run", "Stop after so many failures", run_only},
     Flag {"seed", 0, text, "N", once, "run.seed", "", "Run", "Repeat the random choices of another run", runs},
+    Flag {"shuffle", 0, none, "", once, "run.shuffle", "", "Run", "Run the cases in an order drawn from the seed",
+        run_only},
     Flag {"dry-run", 0, none, "", once, "", "", "Run", "List cases and requests, send nothing", " run "},
     Flag {"yes", 0, none, "", once, "confirm-writes", "", "Run", "Consent to writes (cleanup: to deletes)",
         " run replay cleanup config "},
