@@ -152,7 +152,8 @@ Observed run_against(Handler const& handler, conformance::Catalogue const& catal
     };
     MemoryResults results;
     conformance::RunObserver nobody;
-    std::atomic<bool> const stop {false};
+    std::atomic<bool> const never {false};
+    auto const& stop = wish.stop ? *wish.stop : never;
     Observed observed;
     observed.outcome
         = conformance::run(options, catalogue, *catalogue.find_profile(wish.profile), factory, results, nobody, stop);
@@ -175,7 +176,7 @@ void add_operator(server::ServiceProvider& provider)
 
 }  // namespace
 
-Handler reference_server(std::string const& profile, ServerWish const& wish)
+Served serve(std::string const& profile, ServerWish const& wish)
 {
     server::ServiceProviderOptions options;
     options.public_base_url = base_url;
@@ -194,10 +195,15 @@ Handler reference_server(std::string const& profile, ServerWish const& wish)
         abort_with(made.error());
     std::shared_ptr<server::ServiceProvider> const provider = std::move(*made);
     add_operator(*provider);
-    return [provider, clock](HttpRequest const& request) {
-        clock->count_request();
-        return provider->handle(request);
-    };
+    return {provider, [provider, clock](HttpRequest const& request) {
+                clock->count_request();
+                return provider->handle(request);
+            }};
+}
+
+Handler reference_server(std::string const& profile, ServerWish const& wish)
+{
+    return serve(profile, wish).handler;
 }
 
 }  // namespace scim::selftest

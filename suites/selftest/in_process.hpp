@@ -4,8 +4,10 @@
 /// @file
 /// Runs the suites against the reference server inside one process, without HTTP. The only place that sees both.
 
+#include <atomic>
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -38,6 +40,7 @@ struct RunWish {
     std::uint64_t seed = 1;
     conformance::CaseOrder order = conformance::CaseOrder::catalogue;
     std::chrono::milliseconds patience {0};
+    std::atomic<bool> const* stop = nullptr;  ///< set meanwhile, it ends the run as Ctrl-C does; nullptr: never
 };
 
 inline constexpr char const* secret_token = "token-of-the-selftest";
@@ -59,7 +62,16 @@ struct ServerWish {
     std::function<void(server::ServiceProviderOptions&)> set_up = {};  ///< called last; may be empty
 };
 
+/// A reference server and the way to ask it.
+struct Served {
+    std::shared_ptr<server::ServiceProvider> provider;
+    Handler handler;
+};
+
 /// A reference server, its dialect fitting the profile. It has one user, that of the token.
+Served serve(std::string const& profile, ServerWish const& wish = {});
+
+/// The handler of such a server.
 Handler reference_server(std::string const& profile, ServerWish const& wish = {});
 
 }  // namespace scim::selftest
