@@ -12,6 +12,7 @@
 #include "coded/meta_schema_cases.hpp"
 #include "coded/paging_cases.hpp"
 #include "coded/parallel_cases.hpp"
+#include "coded/race_cases.hpp"
 #include "coded/request_cases.hpp"
 #include "coded/resource_cases.hpp"
 #include "coded/resource_type_cases.hpp"
@@ -197,7 +198,7 @@ std::vector<CaseDefinition> coded_cases()
 {
     std::vector<CaseDefinition> all;
     for (auto const& some : {single_cases(), date_cases(), law_cases(), root_query_cases(), definition_cases(),
-             meta_schema_cases(), resource_type_cases(), resource_cases()})
+             meta_schema_cases(), resource_type_cases(), resource_cases(), race_cases()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }
@@ -209,7 +210,8 @@ std::vector<SuiteTitle> coded_suites()
         {"query/root", "Queries at the base URL, over all resource types."},
         {"query/sort-dates", "Sorting by points in time."}, {"query/walk", "Lists read page by page."},
         {"groups/parallel", "Changes to one group at the same time."},
-        {"users/parallel", "Several clients that make a user at the same time."},
+        {"users/parallel", "Several clients that make or change a user at the same time."},
+        {"versions/parallel", "Several clients that hold the same version."},
         {"groups/answers", "What changes to groups are answered."},
         {"patch/parallel", "Reads while something is changing."}, {"users/me", "The user that the token stands for."},
         {"bulk/limits", "How many operations and bytes a job may have."},
