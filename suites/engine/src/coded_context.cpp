@@ -82,6 +82,7 @@ std::vector<Reply> CodedContext::send_together(std::vector<Request> const& reque
         add_step(outcome_, reply);
         if (reply.request.method == "POST")
             session_.remember(reply);
+        session_.note_change(reply);
         has_answer(outcome_, reply, context().redactor);
     }
     return replies;
