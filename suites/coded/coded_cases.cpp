@@ -17,6 +17,7 @@
 #include "coded/resource_cases.hpp"
 #include "coded/resource_type_cases.hpp"
 #include "coded/root_query_cases.hpp"
+#include "coded/tls_cases.hpp"
 #include "coded/user_cases.hpp"
 
 namespace scim::conformance {
@@ -198,7 +199,7 @@ std::vector<CaseDefinition> coded_cases()
 {
     std::vector<CaseDefinition> all;
     for (auto const& some : {single_cases(), date_cases(), law_cases(), root_query_cases(), definition_cases(),
-             meta_schema_cases(), resource_type_cases(), resource_cases(), race_cases()})
+             meta_schema_cases(), resource_type_cases(), resource_cases(), race_cases(), tls_cases()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }
@@ -216,7 +217,8 @@ std::vector<SuiteTitle> coded_suites()
         {"patch/parallel", "Reads while something is changing."}, {"users/me", "The user that the token stands for."},
         {"bulk/limits", "How many operations and bytes a job may have."},
         {"bulk/circles", "Jobs whose resources refer to each other."},
-        {"security/token", "Tokens that are almost the right one."}, {"errors/limits", "Bodies that are very long."},
+        {"security/token", "Tokens that are almost the right one."},
+        {"security/transport", "HTTPS, TLS and the certificate."}, {"errors/limits", "Bodies that are very long."},
         {"discovery/definitions", "Every schema and every attribute definition, one by one."},
         {"discovery/meta-schemas", "The schemas of discovery itself, where they are listed."},
         {"discovery/resources", "Resources compared with what discovery says of them."},

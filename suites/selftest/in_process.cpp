@@ -64,7 +64,11 @@ private:
 
 class HandlerTransport final : public conformance::Transport {
 public:
-    explicit HandlerTransport(Handler const& handler) : handler_ {handler} {}
+    HandlerTransport(Handler const& handler, Handshakes const& handshakes)
+        : handler_ {handler}
+        , handshakes_ {handshakes}
+    {
+    }
 
     Result<conformance::TransportAnswer, conformance::TransportError> send(
         HttpRequest const& request, std::chrono::milliseconds) override
@@ -75,8 +79,14 @@ public:
         return answer;
     }
 
+    Handshake look_at_tls(conformance::TlsOffer offer, std::chrono::milliseconds) override
+    {
+        return handshakes_(offer);
+    }
+
 private:
     Handler const& handler_;
+    Handshakes const& handshakes_;
 };
 
 /// Moves by a millisecond with each request, so that equal runs give equal answers.
@@ -124,6 +134,12 @@ std::vector<std::string> Observed::accusations(report::Status status) const
     return found;
 }
 
+conformance::TlsFacts good_tls()
+{
+    return {"TLSv1.2", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", "RSA", 2048, parse_date_time("2026-01-01T00:00:00Z"),
+        parse_date_time("2999-01-01T00:00:00Z"), true, ""};
+}
+
 conformance::Catalogue load_catalogue_or_abort()
 {
     auto catalogue = conformance::load_catalogue();
@@ -135,7 +151,7 @@ conformance::Catalogue load_catalogue_or_abort()
 Observed run_against(Handler const& handler, conformance::Catalogue const& catalogue, RunWish const& wish)
 {
     conformance::RunOptions options;
-    options.base = *parse_uri(base_url);
+    options.base = *parse_uri(wish.base);
     options.authorization = std::string {"Bearer "} + secret_token;
     options.credentials = {{"readOnly", std::string {"Bearer "} + read_only_token},
         {"otherTenant", std::string {"Bearer "} + other_tenants_token}};
@@ -147,8 +163,8 @@ Observed run_against(Handler const& handler, conformance::Catalogue const& catal
     options.patience = wish.patience;
     if (!wish.mapping.empty())
         options.mapping = *catalogue.find_mapping(wish.mapping);
-    auto const factory = [&handler]() -> std::unique_ptr<conformance::Transport> {
-        return std::make_unique<HandlerTransport>(handler);
+    auto const factory = [&]() -> std::unique_ptr<conformance::Transport> {
+        return std::make_unique<HandlerTransport>(handler, wish.handshakes);
     };
     MemoryResults results;
     conformance::RunObserver nobody;
