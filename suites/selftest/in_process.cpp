@@ -148,6 +148,33 @@ conformance::Catalogue load_catalogue_or_abort()
     return std::move(*catalogue);
 }
 
+namespace {
+
+constexpr char const* short_lived_client = "short-lived";
+constexpr char const* client_secret = "client-secret-of-the-selftest";
+
+/// A token that ends when it is issued; empty where the provider issues none.
+std::string expired_token(Handler const& handler)
+{
+    HttpRequest request {"POST", "/scim/v2/oauth2/token", {}, ""};
+    request.fields.add("Content-Type", "application/x-www-form-urlencoded");
+    request.body = "grant_type=client_credentials&client_id=" + std::string {short_lived_client}
+        + "&client_secret=" + client_secret;
+    auto const answer = parse_json(handler(request).body);
+    return answer && answer->is_object() ? std::string {answer->string_or("access_token", "")} : std::string {};
+}
+
+void add_expired_token(conformance::RunOptions& options, Handler const& handler)
+{
+    auto const token = expired_token(handler);
+    if (token.empty())
+        return;
+    options.credentials["expired"] = "Bearer " + token;
+    options.secrets.push_back(token);
+}
+
+}  // namespace
+
 Observed run_against(Handler const& handler, conformance::Catalogue const& catalogue, RunWish const& wish)
 {
     conformance::RunOptions options;
@@ -156,6 +183,7 @@ Observed run_against(Handler const& handler, conformance::Catalogue const& catal
     options.credentials = {{"readOnly", std::string {"Bearer "} + read_only_token},
         {"otherTenant", std::string {"Bearer "} + other_tenants_token}};
     options.secrets = {secret_token, read_only_token, other_tenants_token};
+    add_expired_token(options, handler);
     options.selection = wish.selection;
     options.jobs = wish.jobs;
     options.seed = wish.seed;
@@ -198,6 +226,8 @@ Served serve(std::string const& profile, ServerWish const& wish)
     options.public_base_url = base_url;
     options.bearer_token = secret_token;
     options.credentials.tokens.push_back({read_only_token, {true, {}}});
+    options.credentials.clients.push_back(
+        {short_lived_client, {{client_secret, {}}}, std::chrono::seconds {0}, {false, {}}});
     options.bearer_subject = operator_name;
     options.dialect = profile == "entra" ? server::entra() : server::strict();
     options.faults = wish.faults;

@@ -58,8 +58,8 @@ Result<conformance::TransportFactory, Ending> transport_factory(RunSettings cons
 }
 
 /// Tokens beside the first, by the names that cases know them by.
-constexpr std::array<std::pair<char const*, char const*>, 2> further_tokens {
-    {{"readOnly", "read-only-token-file"}, {"otherTenant", "other-tenant-token-file"}}};
+constexpr std::array<std::pair<char const*, char const*>, 3> further_tokens {{{"readOnly", "read-only-token-file"},
+    {"otherTenant", "other-tenant-token-file"}, {"expired", "expired-token-file"}}};
 
 void copy_wishes(RunSettings const& settings, conformance::RunOptions& options)
 {

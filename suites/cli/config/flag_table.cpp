@@ -46,6 +46,8 @@ constexpr std::array flags {
         "A second token, which may read only: more cases", " run replay config "},
     Flag {"other-tenant-token-file", 0, file, "FILE", once, "other-tenant-token-file", "", "Credentials",
         "A token of another tenant: more cases", " run replay config "},
+    Flag {"expired-token-file", 0, file, "FILE", once, "expired-token-file", "", "Credentials",
+        "A token that was good once: more cases", " run replay config "},
 
     Flag {"suite", 0, text, "SUITE", list, "select.suite", "", "Selection", "Only this suite (repeatable)", selecting},
     Flag {"case", 0, text, "ID", list, "select.case", "", "Selection", "Only this case (repeatable)", selecting},
