@@ -7,6 +7,7 @@
 #include "coded/definition_cases.hpp"
 #include "coded/filter_date_cases.hpp"
 #include "coded/filter_law_cases.hpp"
+#include "coded/filter_number_cases.hpp"
 #include "coded/me_cases.hpp"
 #include "coded/member_cases.hpp"
 #include "coded/meta_schema_cases.hpp"
@@ -198,8 +199,9 @@ std::vector<CaseDefinition> single_cases()
 std::vector<CaseDefinition> coded_cases()
 {
     std::vector<CaseDefinition> all;
-    for (auto const& some : {single_cases(), date_cases(), law_cases(), root_query_cases(), definition_cases(),
-             meta_schema_cases(), resource_type_cases(), resource_cases(), race_cases(), tls_cases()})
+    for (auto const& some :
+        {single_cases(), date_cases(), law_cases(), root_query_cases(), definition_cases(), meta_schema_cases(),
+            resource_type_cases(), resource_cases(), race_cases(), tls_cases(), filter_number_cases()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }
@@ -207,6 +209,7 @@ std::vector<CaseDefinition> coded_cases()
 std::vector<SuiteTitle> coded_suites()
 {
     return {{"query/filter-dates", "Filters on points in time."},
+        {"query/filter-numbers", "Filters on integers, where the provider has any."},
         {"query/filter-laws", "Filters that find the same, or less, or the rest."},
         {"query/root", "Queries at the base URL, over all resource types."},
         {"query/sort-dates", "Sorting by points in time."}, {"query/walk", "Lists read page by page."},
