@@ -186,7 +186,9 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/sort-values.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/query/sort.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/security/bearer-token.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/security/expired-token.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/security/injection.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/security/method-override.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/security/other-tenant.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/security/read-only-token.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/users/attributes.json

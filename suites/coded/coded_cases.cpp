@@ -7,15 +7,18 @@
 #include "coded/definition_cases.hpp"
 #include "coded/filter_date_cases.hpp"
 #include "coded/filter_law_cases.hpp"
+#include "coded/filter_number_cases.hpp"
 #include "coded/me_cases.hpp"
 #include "coded/member_cases.hpp"
 #include "coded/meta_schema_cases.hpp"
 #include "coded/paging_cases.hpp"
 #include "coded/parallel_cases.hpp"
+#include "coded/race_cases.hpp"
 #include "coded/request_cases.hpp"
 #include "coded/resource_cases.hpp"
 #include "coded/resource_type_cases.hpp"
 #include "coded/root_query_cases.hpp"
+#include "coded/tls_cases.hpp"
 #include "coded/user_cases.hpp"
 
 namespace scim::conformance {
@@ -196,8 +199,9 @@ std::vector<CaseDefinition> single_cases()
 std::vector<CaseDefinition> coded_cases()
 {
     std::vector<CaseDefinition> all;
-    for (auto const& some : {single_cases(), date_cases(), law_cases(), root_query_cases(), definition_cases(),
-             meta_schema_cases(), resource_type_cases(), resource_cases()})
+    for (auto const& some :
+        {single_cases(), date_cases(), law_cases(), root_query_cases(), definition_cases(), meta_schema_cases(),
+            resource_type_cases(), resource_cases(), race_cases(), tls_cases(), filter_number_cases()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }
@@ -205,16 +209,19 @@ std::vector<CaseDefinition> coded_cases()
 std::vector<SuiteTitle> coded_suites()
 {
     return {{"query/filter-dates", "Filters on points in time."},
+        {"query/filter-numbers", "Filters on integers, where the provider has any."},
         {"query/filter-laws", "Filters that find the same, or less, or the rest."},
         {"query/root", "Queries at the base URL, over all resource types."},
         {"query/sort-dates", "Sorting by points in time."}, {"query/walk", "Lists read page by page."},
         {"groups/parallel", "Changes to one group at the same time."},
-        {"users/parallel", "Several clients that make a user at the same time."},
+        {"users/parallel", "Several clients that make or change a user at the same time."},
+        {"versions/parallel", "Several clients that hold the same version."},
         {"groups/answers", "What changes to groups are answered."},
         {"patch/parallel", "Reads while something is changing."}, {"users/me", "The user that the token stands for."},
         {"bulk/limits", "How many operations and bytes a job may have."},
         {"bulk/circles", "Jobs whose resources refer to each other."},
-        {"security/token", "Tokens that are almost the right one."}, {"errors/limits", "Bodies that are very long."},
+        {"security/token", "Tokens that are almost the right one."},
+        {"security/transport", "HTTPS, TLS and the certificate."}, {"errors/limits", "Bodies that are very long."},
         {"discovery/definitions", "Every schema and every attribute definition, one by one."},
         {"discovery/meta-schemas", "The schemas of discovery itself, where they are listed."},
         {"discovery/resources", "Resources compared with what discovery says of them."},

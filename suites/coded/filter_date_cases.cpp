@@ -23,7 +23,7 @@ std::optional<Newcomer> create_newcomer(CodedContext& context)
     auto const id = context.create("User", Json::object({{"userName", Json {context.unique() + "-newcomer"}}}));
     if (!context.goes_on())
         return {};
-    auto const reply = context.send("GET", context.context().endpoint("User") + "/" + id);
+    auto const reply = context.send("GET", context.context().endpoint("User") + "/" + percent_encode(id));
     auto const* text = reply.json ? resolve_ignoring_case(*reply.json, "/meta/created") : nullptr;
     auto const created = text && text->is_string() ? parse_date_time(text->as_string()) : std::nullopt;
     if (!created && context.goes_on())

@@ -64,7 +64,11 @@ private:
 
 class HandlerTransport final : public conformance::Transport {
 public:
-    explicit HandlerTransport(Handler const& handler) : handler_ {handler} {}
+    HandlerTransport(Handler const& handler, Handshakes const& handshakes)
+        : handler_ {handler}
+        , handshakes_ {handshakes}
+    {
+    }
 
     Result<conformance::TransportAnswer, conformance::TransportError> send(
         HttpRequest const& request, std::chrono::milliseconds) override
@@ -75,8 +79,14 @@ public:
         return answer;
     }
 
+    Handshake look_at_tls(conformance::TlsOffer offer, std::chrono::milliseconds) override
+    {
+        return handshakes_(offer);
+    }
+
 private:
     Handler const& handler_;
+    Handshakes const& handshakes_;
 };
 
 /// Moves by a millisecond with each request, so that equal runs give equal answers.
@@ -124,6 +134,12 @@ std::vector<std::string> Observed::accusations(report::Status status) const
     return found;
 }
 
+conformance::TlsFacts good_tls()
+{
+    return {"TLSv1.2", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", "RSA", 2048, parse_date_time("2026-01-01T00:00:00Z"),
+        parse_date_time("2999-01-01T00:00:00Z"), true, ""};
+}
+
 conformance::Catalogue load_catalogue_or_abort()
 {
     auto catalogue = conformance::load_catalogue();
@@ -132,26 +148,56 @@ conformance::Catalogue load_catalogue_or_abort()
     return std::move(*catalogue);
 }
 
+namespace {
+
+constexpr char const* short_lived_client = "short-lived";
+constexpr char const* client_secret = "client-secret-of-the-selftest";
+
+/// A token that ends when it is issued; empty where the provider issues none.
+std::string expired_token(Handler const& handler)
+{
+    HttpRequest request {"POST", "/scim/v2/oauth2/token", {}, ""};
+    request.fields.add("Content-Type", "application/x-www-form-urlencoded");
+    request.body = "grant_type=client_credentials&client_id=" + std::string {short_lived_client}
+        + "&client_secret=" + client_secret;
+    auto const answer = parse_json(handler(request).body);
+    return answer && answer->is_object() ? std::string {answer->string_or("access_token", "")} : std::string {};
+}
+
+void add_expired_token(conformance::RunOptions& options, Handler const& handler)
+{
+    auto const token = expired_token(handler);
+    if (token.empty())
+        return;
+    options.credentials["expired"] = "Bearer " + token;
+    options.secrets.push_back(token);
+}
+
+}  // namespace
+
 Observed run_against(Handler const& handler, conformance::Catalogue const& catalogue, RunWish const& wish)
 {
     conformance::RunOptions options;
-    options.base = *parse_uri(base_url);
+    options.base = *parse_uri(wish.base);
     options.authorization = std::string {"Bearer "} + secret_token;
     options.credentials = {{"readOnly", std::string {"Bearer "} + read_only_token},
         {"otherTenant", std::string {"Bearer "} + other_tenants_token}};
     options.secrets = {secret_token, read_only_token, other_tenants_token};
+    add_expired_token(options, handler);
     options.selection = wish.selection;
     options.jobs = wish.jobs;
     options.seed = wish.seed;
+    options.order = wish.order;
     options.patience = wish.patience;
     if (!wish.mapping.empty())
         options.mapping = *catalogue.find_mapping(wish.mapping);
-    auto const factory = [&handler]() -> std::unique_ptr<conformance::Transport> {
-        return std::make_unique<HandlerTransport>(handler);
+    auto const factory = [&]() -> std::unique_ptr<conformance::Transport> {
+        return std::make_unique<HandlerTransport>(handler, wish.handshakes);
     };
     MemoryResults results;
     conformance::RunObserver nobody;
-    std::atomic<bool> const stop {false};
+    std::atomic<bool> const never {false};
+    auto const& stop = wish.stop ? *wish.stop : never;
     Observed observed;
     observed.outcome
         = conformance::run(options, catalogue, *catalogue.find_profile(wish.profile), factory, results, nobody, stop);
@@ -174,12 +220,14 @@ void add_operator(server::ServiceProvider& provider)
 
 }  // namespace
 
-Handler reference_server(std::string const& profile, ServerWish const& wish)
+Served serve(std::string const& profile, ServerWish const& wish)
 {
     server::ServiceProviderOptions options;
     options.public_base_url = base_url;
     options.bearer_token = secret_token;
     options.credentials.tokens.push_back({read_only_token, {true, {}}});
+    options.credentials.clients.push_back(
+        {short_lived_client, {{client_secret, {}}}, std::chrono::seconds {0}, {false, {}}});
     options.bearer_subject = operator_name;
     options.dialect = profile == "entra" ? server::entra() : server::strict();
     options.faults = wish.faults;
@@ -193,10 +241,15 @@ Handler reference_server(std::string const& profile, ServerWish const& wish)
         abort_with(made.error());
     std::shared_ptr<server::ServiceProvider> const provider = std::move(*made);
     add_operator(*provider);
-    return [provider, clock](HttpRequest const& request) {
-        clock->count_request();
-        return provider->handle(request);
-    };
+    return {provider, [provider, clock](HttpRequest const& request) {
+                clock->count_request();
+                return provider->handle(request);
+            }};
+}
+
+Handler reference_server(std::string const& profile, ServerWish const& wish)
+{
+    return serve(profile, wish).handler;
 }
 
 }  // namespace scim::selftest

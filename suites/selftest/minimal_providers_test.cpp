@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "in_process.hpp"
+#include "minimal_provider.hpp"
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <array>
 #include <chrono>
-#include <ostream>
 #include <string>
 #include <thread>
 
-#include <scim/report/assemble.hpp>
 #include <scim/wire/json.hpp>
 #include <scim/wire/text.hpp>
 
@@ -23,18 +21,6 @@ using Options = server::ServiceProviderOptions;
 using namespace std::chrono_literals;
 
 constexpr char const* user_urn = "urn:ietf:params:scim:schemas:core:2.0:User";
-
-/// A provider that is smaller or odder than the usual one, and right.
-struct MinimalProvider {
-    char const* name;
-    std::vector<std::string> variants;
-    void (*set_up)(Options&) = nullptr;
-    Handler (*wrap)(Handler honest) = nullptr;
-    std::chrono::milliseconds patience {0};
-    int jobs = 1;
-
-    friend std::ostream& operator<<(std::ostream& out, MinimalProvider const& one) { return out << one.name; }
-};
 
 // The user schema as it is compiled in, changed.
 server::DefinitionFile changed_user_schema(void (*change)(Json& attribute))
@@ -90,15 +76,6 @@ void show_changes_late(Options& options)
 {
     options.clock = nullptr;
     options.eventual_delay = 120ms;
-}
-
-Handler with_answers_changed(Handler honest, void (*change)(HttpRequest const& request, HttpResponse& response))
-{
-    return [honest = std::move(honest), change](HttpRequest const& request) {
-        auto response = honest(request);
-        change(request, response);
-        return response;
-    };
 }
 
 Handler be_slow(Handler honest)
@@ -217,25 +194,7 @@ std::array const minimal_providers {
 
 BOOST_DATA_TEST_CASE(a_minimal_provider_is_not_accused, minimal_providers)
 {
-    auto const catalogue = load_catalogue_or_abort();
-    ServerWish server;
-    server.variants = sample.variants;
-    if (sample.set_up)
-        server.set_up = sample.set_up;
-    auto handler = reference_server("rfc", server);
-    if (sample.wrap)
-        handler = sample.wrap(std::move(handler));
-    RunWish wish;
-    wish.patience = sample.patience;
-    wish.jobs = sample.jobs;
-    auto const observed = run_against(handler, catalogue, wish);
-
-    for (auto const status : {report::Status::fail, report::Status::error, report::Status::blocked}) {
-        for (auto const& text : observed.cases_with(status))
-            BOOST_ERROR(report::to_string(status) << ": " << text);
-    }
-    BOOST_TEST(observed.report.counts.pass >= 80);
-    BOOST_TEST(observed.outcome.left_behind == 0);
+    expect_innocent(observe(sample));
 }
 
 // So that it is the waiting which makes the last of them pass.

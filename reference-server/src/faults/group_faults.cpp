@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faults/behaviour_faults.hpp"
 
-#include <chrono>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <string>
-#include <thread>
 #include <utility>
 
 #include <scim/server/behaviour.hpp>
@@ -43,18 +41,6 @@ void group_rename_drops_members(Behaviour& behaviour)
             resource.erase("members");
         return done;
     };
-}
-
-// Reads, takes its time, and writes over what others wrote meanwhile.
-Result<ResourcePointer, ScimError> update_carelessly(
-    Store& store, ResourcePointer const& current, Transformation const& transformation)
-{
-    auto content = transformation(current->content());
-    if (!content)
-        return Failure {content.error()};
-    if (current->type->find_core("members"))
-        std::this_thread::sleep_for(std::chrono::milliseconds {30});
-    return store.overwrite(current, std::move(*content));
 }
 
 // Takes the group for another one of the new name.
@@ -160,8 +146,6 @@ std::vector<Fault> group_faults()
             group_member_dup_in_reply, {}},
         {"group-patch-deletes-others", "RFC7644-3.5.2.1-07", "An add takes away the members of earlier adds.",
             FaultMode::any, group_patch_deletes_others, {}},
-        {"group-patch-loses-parallel", "RFC7644-3.5.2.1-07", "Of parallel patches of one group, some are lost.",
-            FaultMode::any, [](Behaviour& behaviour) { behaviour.update_resource = update_carelessly; }, {}},
         {"group-rename-409", "RFC7644-3.5.1-05", "A new displayName of a group is refused with 409.", FaultMode::any,
             group_rename_409, {}},
         {"group-rename-drops-members", "RFC7644-3.5.2.3-13", "A new displayName empties the group.", FaultMode::any,

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <variant>
+#include <vector>
 
 #include <scim/server/behaviour.hpp>
 
@@ -72,6 +74,49 @@ void auth_write_with_readonly(Behaviour& behaviour)
           };
 }
 
+// Never looks at the clock.
+void auth_expiry_ignored(Behaviour& behaviour)
+{
+    behaviour.authenticate
+        = [honest = behaviour.authenticate](HttpRequest const& request, Credentials const& credentials, TimePoint) {
+              return honest(request, credentials, TimePoint {});
+          };
+}
+
+bool follows_a_cursor(HttpRequest const& request)
+{
+    constexpr std::string_view name = "&cursor=";
+    auto const place = request.target.find(name);
+    auto const value = place == std::string::npos ? std::string {} : request.target.substr(place + name.size(), 1);
+    return !value.empty() && value != "&";
+}
+
+// Who holds a cursor is taken for its maker.
+void tenant_leak_by_cursor(Behaviour& behaviour)
+{
+    behaviour.cursor_scope
+        = [honest = behaviour.cursor_scope](Query query, std::vector<ResourceType const*> const& types) {
+              query.actor.clear();
+              return honest(query, types);
+          };
+    behaviour.authenticate = [honest = behaviour.authenticate](HttpRequest const& request,
+                                 Credentials const& credentials, TimePoint now) -> Authentication {
+        auto judged = honest(request, credentials, now);
+        auto const* const problem = std::get_if<AuthenticationProblem>(&judged);
+        if (problem && *problem == AuthenticationProblem::invalid && follows_a_cursor(request))
+            return Principal {"holder of a cursor", true, {}};
+        return judged;
+    };
+}
+
+// Takes the method from a header field, where the request is a GET.
+void method_override_obeyed(Behaviour& behaviour)
+{
+    behaviour.read_resource = [read = behaviour.read_resource, erase = behaviour.delete_resource](Call const& call) {
+        return call.request.fields.find("X-HTTP-Method-Override").value_or("") == "DELETE" ? erase(call) : read(call);
+    };
+}
+
 bool is_about_one_resource(HttpRequest const& request)
 {
     auto const path = std::string_view {request.target}.substr(0, request.target.find('?'));
@@ -98,6 +143,8 @@ std::vector<Fault> http_faults()
     return {
         {"api-prefix-match", "RFC7644-3.12-17", "A path that only begins like an endpoint is served.", FaultMode::any,
             api_prefix_match, {}},
+        {"auth-expiry-ignored", "RFC7644-7.4-04", "A token whose time is over is accepted.", FaultMode::any,
+            auth_expiry_ignored, {}},
         {"auth-not-required", "RFC7644-2-05", "Requests without a token are answered.", FaultMode::any,
             [](Behaviour& behaviour) {
                 behaviour.authenticate = [](HttpRequest const&, Credentials const&, TimePoint) -> Authentication {
@@ -116,6 +163,10 @@ std::vector<Fault> http_faults()
             {}},
         {"method-not-allowed-wrong", "RFC7644-3.12-01", "A method that is not supported is answered with 200.",
             FaultMode::any, method_not_allowed_wrong, {}},
+        {"method-override-obeyed", "RFC7644-3.2-04", "A GET with X-HTTP-Method-Override: DELETE deletes.",
+            FaultMode::any, method_override_obeyed, {}},
+        {"tenant-leak-by-cursor", "RFC9865-5.2-01", "The token of another tenant gets pages by a cursor of this one.",
+            FaultMode::any, tenant_leak_by_cursor, {}},
         {"unicode-resource-unreachable", "RFC7644-3.4.1-02", "A user whose name is not all ASCII cannot be read.",
             FaultMode::any, unicode_resource_unreachable, {}},
         {"tenant-leak-by-id", "RFC7644-6.1-03", "The token of another tenant reads and changes resources by id.",

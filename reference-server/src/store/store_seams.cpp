@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include <scim/wire/encoding.hpp>
 #include <scim/wire/text.hpp>
 
 #include "store/store.hpp"
@@ -34,9 +35,25 @@ ScimError duplicate_error(std::string_view attribute, std::string_view value)
         "another resource has the " + std::string {attribute} + " \"" + std::string {value} + "\""};
 }
 
+namespace {
+
+/// The id as RFC 3986 §3.3 has a segment of a path: what may stand there stays as it is.
+std::string path_segment(std::string_view id)
+{
+    constexpr std::string_view allowed = "!$&'()*+,;=:@";
+    std::string segment;
+    for (auto const letter : id) {
+        auto const is_allowed = allowed.find(letter) != std::string_view::npos;
+        segment += is_allowed ? std::string {letter} : percent_encode({&letter, 1});
+    }
+    return segment;
+}
+
+}  // namespace
+
 std::string location(std::string_view base_url, ResourceType const& type, std::string_view id)
 {
-    return std::string {base_url} + type.endpoint + "/" + std::string {id};
+    return std::string {base_url} + type.endpoint + "/" + path_segment(id);
 }
 
 std::vector<ResourcePointer> candidates(Store const& store, ResourceType const& type, Filter const& filter)

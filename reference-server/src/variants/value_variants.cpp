@@ -2,6 +2,9 @@
 #include "variants/variants.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -116,6 +119,21 @@ void choose_ids_with_signs(Behaviour& behaviour)
     };
 }
 
+// As a column counts them. One counter for each server: ids are never given twice.
+void choose_ids_of_digits(Behaviour& behaviour)
+{
+    auto const count = std::make_shared<std::atomic<std::uint64_t>>(1000);
+    behaviour.choose_id = [count](std::string const&, Json const&) { return std::to_string(++*count); };
+}
+
+// With all that has a meaning in a URL.
+void choose_urls_for_ids(Behaviour& behaviour)
+{
+    behaviour.choose_id = [honest = behaviour.choose_id](std::string fresh, Json const& body) {
+        return "https://directory.example/people?key=" + honest(std::move(fresh), body) + "&of=a%20b#x";
+    };
+}
+
 }  // namespace
 
 std::vector<Variant> value_variants()
@@ -150,6 +168,14 @@ std::vector<Variant> value_variants()
             .requirement = "RFC7643-4.1.1-01",
             .summary = "userName comes back in lower case.",
             .distortion = of_resources([](Json& resource) { fold_text(resource.find("userName")); })},
+        {.id = "ids-are-urls",
+            .requirement = "RFC7643-3.1-06",
+            .summary = "Ids are URLs with a query and a fragment.",
+            .apply = choose_urls_for_ids},
+        {.id = "ids-of-digits",
+            .requirement = "RFC7643-3.1-06",
+            .summary = "Ids are numbers that count up, written as texts.",
+            .apply = choose_ids_of_digits},
         {.id = "ids-with-signs",
             .requirement = "RFC7643-3.1-06",
             .summary = "Ids hold other signs than letters and digits.",

@@ -3,6 +3,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <string_view>
+#include <utility>
+
 using scim::Fields;
 using scim::Json;
 using scim::server::entra;
@@ -34,6 +37,30 @@ BOOST_AUTO_TEST_CASE(a_created_user_comes_back_with_id_and_meta)
     rest.erase("meta");
     BOOST_TEST((rest == json("{" USER ",'userName':'bjensen','externalId':'x','displayName':'Babs'}")));
     BOOST_TEST((provider.get("/Users/" + id).body == reply.body));
+}
+
+BOOST_AUTO_TEST_CASE(an_id_that_is_a_url_becomes_one_segment_of_the_location)
+{
+    scim::server::ServiceProviderOptions options;
+    options.variants = {"ids-are-urls"};
+    Provider provider {std::move(options)};
+    auto const id = provider.user("{'userName':'bjensen'}");
+    BOOST_TEST(id.starts_with("https://directory.example/people?key="));
+    auto const found = provider.filter("/Users", "userName eq \"bjensen\"");
+    auto const location = found.at("/Resources/0/meta/location").as_string();
+    auto const path = std::string_view {location}.substr(std::string_view {"https://example.org/scim/v2"}.size());
+    BOOST_TEST(path.starts_with("/Users/https:%2F%2Fdirectory.example%2Fpeople%3Fkey="));
+    BOOST_TEST(path.ends_with("&of=a%2520b%23x"));
+    BOOST_TEST(provider.get(std::string {path}).at("/id").as_string() == id);
+}
+
+BOOST_AUTO_TEST_CASE(ids_of_digits_count_up)
+{
+    scim::server::ServiceProviderOptions options;
+    options.variants = {"ids-of-digits"};
+    Provider provider {std::move(options)};
+    BOOST_TEST(provider.user("{'userName':'one'}") == "1001");
+    BOOST_TEST(provider.user("{'userName':'two'}") == "1002");
 }
 
 BOOST_AUTO_TEST_CASE(a_user_name_is_unique_whatever_its_case)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faults/story.hpp"
 
+#include <chrono>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,7 +38,39 @@ std::string deleted_by_a_reader(Provider& provider)
     return std::to_string(provider.send("DELETE", "/Users/" + id, {}, {{"Authorization", "Bearer reader"}}).status);
 }
 
+// What a client that got a token which ends at once reads with it.
+std::string read_by_a_late_client(Provider& provider)
+{
+    auto options = provider.inside().options();
+    options.credentials.clients.push_back({"late", {{"s", {}}}, std::chrono::seconds {0}, {false, {}}});
+    static_cast<void>(provider.inside().change(options));
+    HttpRequest request {"POST", "/scim/v2/oauth2/token", {}, ""};
+    request.fields.add("Content-Type", "application/x-www-form-urlencoded");
+    request.body = "grant_type=client_credentials&client_id=late&client_secret=s";
+    auto const token = std::string {parse_json(provider.raw(request).body)->string_or("access_token", "")};
+    return std::to_string(provider.send("GET", "/Users", {}, {{"Authorization", "Bearer " + token}}).status);
+}
+
+// The second page of a list, asked for by somebody else.
+std::string cursor_in_other_hands(Provider& provider)
+{
+    provider.user("{'userName':'a'}");
+    provider.user("{'userName':'b'}");
+    auto const cursor = provider.get("/Users?count=1&cursor=").at("/nextCursor").as_string();
+    return std::to_string(
+        provider.send("GET", "/Users?count=1&cursor=" + cursor, {}, {{"Authorization", "Bearer of-another-tenant"}})
+            .status);
+}
+
 std::vector<Story> const stories {
+    {"auth-expiry-ignored", strict, read_by_a_late_client},
+    {"tenant-leak-by-cursor", strict, cursor_in_other_hands},
+    {"method-override-obeyed", strict,
+        [](Provider& p) {
+            return std::to_string(
+                p.send("GET", "/Users/" + p.user("{'userName':'a'}"), {}, {{"X-HTTP-Method-Override", "DELETE"}})
+                    .status);
+        }},
     {"api-prefix-match", strict, [](Provider& p) { return seen(p.get("/UsersAndMore")); }},
     {"auth-prefix-compare", strict,
         [](Provider& p) {

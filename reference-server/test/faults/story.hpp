@@ -46,6 +46,8 @@ std::vector<Story> const& membership_stories();
 std::vector<Story> const& lifecycle_stories();
 /// Of faults in PATCH. RFC 7644 §3.5.2.
 std::vector<Story> patch_stories();
+/// Of faults that show when several clients come at once.
+std::vector<Story> race_stories();
 /// Of faults in pages reached by cursor, searches, /Me. RFC 9865; RFC 7644 §3.4.3, §3.11.
 std::vector<Story> cursor_stories();
 /// Stories of filters, sorting, paging and projection. RFC 7644 §3.4.2, §3.9.

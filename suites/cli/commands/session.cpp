@@ -58,8 +58,8 @@ Result<conformance::TransportFactory, Ending> transport_factory(RunSettings cons
 }
 
 /// Tokens beside the first, by the names that cases know them by.
-constexpr std::array<std::pair<char const*, char const*>, 2> further_tokens {
-    {{"readOnly", "read-only-token-file"}, {"otherTenant", "other-tenant-token-file"}}};
+constexpr std::array<std::pair<char const*, char const*>, 3> further_tokens {{{"readOnly", "read-only-token-file"},
+    {"otherTenant", "other-tenant-token-file"}, {"expired", "expired-token-file"}}};
 
 void copy_wishes(RunSettings const& settings, conformance::RunOptions& options)
 {
@@ -74,6 +74,7 @@ void copy_wishes(RunSettings const& settings, conformance::RunOptions& options)
     options.patience = settings.patience;
     options.max_time = settings.max_time;
     options.max_failures = settings.max_failures;
+    options.order = settings.shuffle ? conformance::CaseOrder::shuffled : conformance::CaseOrder::catalogue;
     options.keep = settings.keep;
     options.personal_data = settings.personal_data;
     options.config_files = settings.config_files;

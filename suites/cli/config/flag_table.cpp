@@ -48,6 +48,8 @@ constexpr std::array flags {
         "A second token, which may read only: more cases", " run replay config "},
     Flag {"other-tenant-token-file", 0, file, "FILE", once, "other-tenant-token-file", "", "Credentials",
         "A token of another tenant: more cases", " run replay config "},
+    Flag {"expired-token-file", 0, file, "FILE", once, "expired-token-file", "", "Credentials",
+        "A token that was good once: more cases", " run replay config "},
 
     Flag {"suite", 0, text, "SUITE", list, "select.suite", "", "Selection", "Only this suite (repeatable)", selecting},
     Flag {"case", 0, text, "ID", list, "select.case", "", "Selection", "Only this case (repeatable)", selecting},
@@ -73,6 +75,8 @@ constexpr std::array flags {
     Flag {"max-time", 0, text, "TIME", once, "run.max-time", "", "Run", "Stop after this time, such as 10m", run_only},
     Flag {"max-failures", 0, text, "N", once, "run.max-failures", "", "Run", "Stop after so many failures", run_only},
     Flag {"seed", 0, text, "N", once, "run.seed", "", "Run", "Repeat the random choices of another run", runs},
+    Flag {"shuffle", 0, none, "", once, "run.shuffle", "", "Run", "Run the cases in an order drawn from the seed",
+        run_only},
     Flag {"dry-run", 0, none, "", once, "", "", "Run", "List cases and requests, send nothing", " run "},
     Flag {"yes", 0, none, "", once, "confirm-writes", "", "Run", "Consent to writes (cleanup: to deletes)",
         " run replay cleanup config "},

@@ -152,6 +152,7 @@ void read_run(Settings const& settings, Reader& reader, RunSettings& typed)
     reader.take("patience", typed.patience, parse_duration);
     reader.take("max-time", typed.max_time, parse_duration);
     reader.take("seed", typed.seed, parse_seed);
+    typed.shuffle = settings.is_on("shuffle");
     typed.dry_run = settings.is_on("dry-run");
     typed.consent = settings.is_on("yes");
     typed.keep = settings.is_on("keep");

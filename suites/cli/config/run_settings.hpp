@@ -52,7 +52,7 @@ struct RunSettings {
     std::chrono::milliseconds patience {2'000};
     std::optional<std::chrono::milliseconds> max_time;
     std::optional<std::uint64_t> seed;
-    bool dry_run = false, consent = false, keep = false;
+    bool shuffle = false, dry_run = false, consent = false, keep = false;
     std::string out;
     std::vector<std::string> formats;          ///< `html`, `junit`, ...; without `ndjson`
     std::map<std::string, std::string> files;  ///< format to path, where one was given

@@ -72,7 +72,7 @@ std::vector<Reply> CodedContext::send_together(std::vector<Request> const& reque
             if (request.delay.count() > 0)
                 wait_until(context(), std::chrono::steady_clock::now() + request.delay);
             auto const body = request.body ? std::optional {write_json(*request.body)} : std::nullopt;
-            return session.send(request.method, request.target, body);
+            return session.send(request.method, request.target, body, request.headers);
         }));
     }
     std::vector<Reply> replies;
@@ -82,6 +82,7 @@ std::vector<Reply> CodedContext::send_together(std::vector<Request> const& reque
         add_step(outcome_, reply);
         if (reply.request.method == "POST")
             session_.remember(reply);
+        session_.note_change(reply);
         has_answer(outcome_, reply, context().redactor);
     }
     return replies;

@@ -41,6 +41,7 @@ public:
         std::string method, target;
         std::optional<Json> body = std::nullopt;
         std::chrono::milliseconds delay {0};  ///< behind the others
+        Session::HeaderChanges headers = Json::object();
     };
     std::vector<Reply> send_together(std::vector<Request> const& requests);
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include <scim/wire/date_time.hpp>
+#include <scim/wire/encoding.hpp>
 #include <scim/wire/text.hpp>
 
 namespace scim::conformance {
@@ -48,6 +49,18 @@ MatcherVerdict uri_reference(Json const& observed, CompareContext const& context
     return {ok, "wrong-value", "a URI"};
 }
 
+/// A URL with each segment of its path spelled in one way: `%3a`, `%3A` and `:` are the same there. RFC 3986 §6.2.2.
+std::string with_one_spelling(std::string const& url)
+{
+    auto const question = url.find('?');
+    std::string spelled;
+    for (auto const& segment : split(std::string_view {url}.substr(0, question), '/')) {
+        auto const decoded = percent_decode(segment);
+        spelled += (spelled.empty() ? "" : "/") + (decoded ? percent_encode(*decoded) : segment);
+    }
+    return question == std::string::npos ? spelled : spelled + url.substr(question);
+}
+
 MatcherVerdict resolves_to(Json const& argument, Json const& observed, CompareContext const& context)
 {
     auto wanted = argument.as_string();
@@ -55,7 +68,8 @@ MatcherVerdict resolves_to(Json const& argument, Json const& observed, CompareCo
         wanted = to_string(context.base) + wanted;
     else
         wanted = resolve_reference(wanted, context.base);
-    auto const ok = observed.is_string() && resolve_reference(observed.as_string(), context.base) == wanted;
+    auto const ok = observed.is_string()
+        && with_one_spelling(resolve_reference(observed.as_string(), context.base)) == with_one_spelling(wanted);
     return {ok, "wrong-value", "a reference to " + wanted};
 }
 

@@ -42,6 +42,12 @@ bool is_one_placeholder(std::string_view text)
     return text.size() > 2 && text.front() == '{' && text[1] != '{' && text.find('}') == text.size() - 1;
 }
 
+/// Whether the value becomes a segment of a path: the id of a resource or a member behind a slash.
+bool is_path_segment(std::string_view before, std::string_view name)
+{
+    return before.ends_with('/') && (name.ends_with(".id") || name.ends_with("/value"));
+}
+
 }  // namespace
 
 Placeholders::Placeholders(std::string run, std::string unique, std::string base, std::uint64_t seed)
@@ -147,10 +153,12 @@ Result<std::string, PlaceholderError> Placeholders::fill_text(std::string_view t
         if (text[at] == '}' || length == 0)
             return Failure {PlaceholderError {
                 PlaceholderError::Kind::unknown, "a single brace in \"" + std::string {text} + "\"; write it twice"}};
-        auto const value = lookup(text.substr(at + 1, length - 2));
+        auto const name = text.substr(at + 1, length - 2);
+        auto const value = lookup(name);
         if (!value)
             return Failure {value.error()};
-        filled += spelling == Spelling::plain ? as_text(*value) : percent_encode(as_text(*value));
+        bool const encodes = spelling == Spelling::percent_encoded || is_path_segment(text.substr(0, at), name);
+        filled += encodes ? percent_encode(as_text(*value)) : as_text(*value);
         at += length - 1;
     }
     return filled;

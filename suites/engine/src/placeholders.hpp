@@ -42,7 +42,8 @@ public:
     Json const* sent(std::string_view alias) const;
     std::string const& unique() const { return unique_; }
 
-    /// A text with every placeholder filled; `{{` and `}}` are literal braces.
+    /// A text with every placeholder filled; `{{` and `}}` are literal braces. An id behind a slash is percent-encoded
+    /// in either spelling: it is a segment of a path, and ids may hold slashes.
     Result<std::string, PlaceholderError> fill_text(std::string_view text, Spelling spelling = Spelling::plain);
     /// A value with every string filled; a string that is one placeholder takes the placeholder's type.
     Result<Json, PlaceholderError> fill(Json const& value);

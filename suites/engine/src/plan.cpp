@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
+#include <scim/wire/random.hpp>
 #include <scim/wire/text.hpp>
 
 #include "adaptation.hpp"
@@ -149,6 +151,14 @@ Result<Plan, std::string> select_cases(Catalogue const& catalogue, Profile const
         plan.cases.push_back({&definition, std::nullopt});
     }
     return plan;
+}
+
+void shuffle(Plan& plan, std::uint64_t seed)
+{
+    // Choice: drawn by hand, since std::shuffle draws differently with each standard library.
+    Random random {seed};
+    for (auto left = plan.cases.size(); left > 1; --left)
+        std::swap(plan.cases[left - 1], plan.cases[random.next() % left]);
 }
 
 void apply_capabilities(Plan& plan, Capabilities const& capabilities)

@@ -63,7 +63,7 @@ public:
         auto planned = select_cases(catalogue_, profile_, options_.selection);
         write_start();
         if (planned)
-            plan_ = std::move(*planned);
+            take(std::move(*planned));
         else
             give_up("selection", planned.error());
         prepare_checks();
@@ -100,6 +100,13 @@ private:
             results_.write(requirement);
         for (auto const& note : profile_.notes)
             results_.write(report::Warning {"profile", note});
+    }
+
+    void take(Plan plan)
+    {
+        plan_ = std::move(plan);
+        if (options_.order == CaseOrder::shuffled)
+            shuffle(plan_, options_.seed);
     }
 
     void prepare_checks()

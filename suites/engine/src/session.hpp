@@ -59,6 +59,9 @@ public:
     /// patient. Returns the pause that would have been long enough; empty if the answer stays, or nothing was changed.
     std::optional<std::chrono::milliseconds> find_lateness();
 
+    /// Notes a change, or a read behind one, so that later reads wait for it; also those that another session sent.
+    void note_change(Reply const& reply);
+
     RunContext& context() { return context_; }
     std::string const& case_id() const { return case_id_; }
 
@@ -74,8 +77,6 @@ private:
     RunContext& context_;
     Transport& transport_;
     std::string case_id_;
-    void note_change(Reply const& reply);
-
     bool closing_ = false;
     std::chrono::milliseconds pause_;
     std::optional<std::chrono::steady_clock::time_point> changed_at_;

@@ -18,4 +18,9 @@ std::string_view to_string(TransportError::Kind kind)
     return "tool";
 }
 
+Result<TlsFacts, TransportError> Transport::look_at_tls(TlsOffer, std::chrono::milliseconds)
+{
+    return Failure {TransportError {TransportError::Kind::tool, "this HTTP client tells nothing of TLS"}};
+}
+
 }  // namespace scim::conformance

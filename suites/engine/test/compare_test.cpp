@@ -54,6 +54,8 @@ constexpr std::array comparisons {
     Comparison {R"({"resolvesTo":"/Users/1"})", R"("../Users/1")", ""},
     Comparison {R"({"resolvesTo":"/Users/1"})", R"("/scim/v2/Users/1")", ""},
     Comparison {R"({"resolvesTo":"/Users/1"})", R"("/scim/v2/Users/2")", "wrong-value"},
+    Comparison {R"({"resolvesTo":"/Users/a%3Ab%2Fc"})", R"("/scim/v2/Users/a:b%2fc")", ""},
+    Comparison {R"({"resolvesTo":"/Users/a%2Fc"})", R"("/scim/v2/Users/a/c")", "wrong-value"},
     Comparison {R"({"greaterOrEqual":2})", "2", ""},
     Comparison {R"({"greaterOrEqual":2})", "1", "wrong-value"},
     Comparison {R"({"empty":true})", R"("")", ""},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <scim/transports/transports.hpp>
 
+#include "curl_connection.hpp"
 #include "curl_failure.hpp"
 #include "request_check.hpp"
 #include "response_head.hpp"
@@ -23,18 +24,9 @@ using conformance::TransportError;
 using Kind = TransportError::Kind;
 using Answer = Result<TransportAnswer, TransportError>;
 
-// Choice: a connection that stood idle this long is not used again, so that a server which closes idle connections
-// rarely meets a request of ours on its way out. No request is ever sent twice.
-constexpr long reusable_seconds = 2;
-constexpr long connect_timeout_ms = 10'000;
-
-struct EasyDeleter {
-    void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
-};
 struct ListDeleter {
     void operator()(curl_slist* list) const { curl_slist_free_all(list); }
 };
-using Easy = std::unique_ptr<CURL, EasyDeleter>;
 using List = std::unique_ptr<curl_slist, ListDeleter>;
 
 /// What the callbacks of one exchange write and read.
@@ -113,9 +105,13 @@ public:
     }
 
     Answer send(HttpRequest const& request, std::chrono::milliseconds timeout) override;
+    Result<conformance::TlsFacts, TransportError> look_at_tls(
+        conformance::TlsOffer offer, std::chrono::milliseconds timeout) override
+    {
+        return transports::look_at_tls(options_, offer, timeout);
+    }
 
 private:
-    void set_connection(std::chrono::milliseconds timeout);
     void set_request(HttpRequest const& request, curl_slist* list);
     void set_callbacks(Exchange& exchange);
     List field_list(HttpRequest const& request) const;
@@ -136,33 +132,6 @@ private:
     std::string url_;
     Easy handle_;
 };
-
-void CurlTransport::set_connection(std::chrono::milliseconds timeout)
-{
-    set(CURLOPT_URL, url_.c_str());
-    set(CURLOPT_PROTOCOLS_STR, "http,https");
-    set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
-    set(CURLOPT_NOSIGNAL, 1L);
-    set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
-    set(CURLOPT_FOLLOWLOCATION, 0L);
-    set(CURLOPT_MAXAGE_CONN, reusable_seconds);
-    set(CURLOPT_TIMEOUT_MS, static_cast<long>(timeout.count()));
-    set(CURLOPT_CONNECTTIMEOUT_MS, std::min(connect_timeout_ms, static_cast<long>(timeout.count())));
-    set(CURLOPT_SSL_VERIFYPEER, options_.verify_certificate ? 1L : 0L);
-    set(CURLOPT_SSL_VERIFYHOST, options_.verify_certificate ? 2L : 0L);
-    // Choice: a tunnel for plain HTTP as well, so that the request target stays as it was written.
-    set(CURLOPT_HTTPPROXYTUNNEL, 1L);
-    set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
-    // Choice: no proxy reaches this machine's own loopback address.
-    if (is_loopback(options_.base) || !options_.proxy.empty())
-        set(CURLOPT_PROXY, options_.proxy.c_str());
-    if (!options_.ca_file.empty())
-        set(CURLOPT_CAINFO, options_.ca_file.c_str());
-    if (!options_.client_certificate.empty()) {
-        set(CURLOPT_SSLCERT, options_.client_certificate.c_str());
-        set(CURLOPT_SSLKEY, options_.client_key.c_str());
-    }
-}
 
 List CurlTransport::field_list(HttpRequest const& request) const
 {
@@ -223,7 +192,7 @@ Answer CurlTransport::send(HttpRequest const& request, std::chrono::milliseconds
     exchange.request = &request;
     exchange.max_body = options_.max_response_bytes;
     exchange.cancelled = options_.cancelled;
-    set_connection(timeout);
+    set_connection(handle_.get(), options_, url_, timeout);
     set_request(request, list.get());
     set_callbacks(exchange);
     auto const code = curl_easy_perform(handle_.get());

@@ -48,6 +48,24 @@ void forbid_wrong_tokens(HttpRequest const& request, HttpResponse& response)
     response.body = write_json(error_document({403, {}, "the token is not known"}));
 }
 
+// Takes a token that may not do it for one that is not known.
+void deny_with_401(HttpRequest const&, HttpResponse& response)
+{
+    if (response.status != 403)
+        return;
+    set_status(response, 401);
+    response.fields.set("WWW-Authenticate", "Bearer realm=\"scim\"");
+    response.body = write_json(error_document({401, {}, "the token is not good for this"}));
+}
+
+void call_old_versions_bad_requests(HttpRequest const&, HttpResponse& response)
+{
+    if (response.status != 412)
+        return;
+    set_status(response, 400);
+    response.body = write_json(error_document({400, {}, "the version is not the latest"}));
+}
+
 void answer_errors_with_200(HttpRequest const&, HttpResponse& response)
 {
     if (response.status >= 400 && response.status < 500)
@@ -93,10 +111,14 @@ std::vector<Fault> http_distortions()
     return {
         {"auth-redirects-to-login", "RFC7644-3.12-15", "A request without a token is sent to a login page.",
             FaultMode::any, {}, &redirect_to_login},
+        {"auth-readonly-401", "RFC7644-3.12-16", "What a token may not do is answered with 401.", FaultMode::any, {},
+            &deny_with_401},
         {"auth-wrong-token-403", "RFC7644-3.12-15", "An unknown token is answered with 403.", FaultMode::any, {},
             &forbid_wrong_tokens},
         {"error-http-200", "RFC7644-3.12-01", "Errors come with the status 200.", FaultMode::any, {},
             &answer_errors_with_200},
+        {"etag-stale-400", "RFC7644-3.12-19", "A change of an old version is answered with 400.", FaultMode::any, {},
+            &call_old_versions_bad_requests},
         {"head-always-200", "RFC7644-3.12-01", "HEAD is answered with 200, whatever there is.", FaultMode::any, {},
             &accept_head},
         {"head-refused", "RFC7644-3.12-01", "HEAD is answered with 405.", FaultMode::any, {}, &refuse_head},

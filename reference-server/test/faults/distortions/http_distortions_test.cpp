@@ -50,6 +50,20 @@ BOOST_AUTO_TEST_CASE(a_wrong_token_is_forbidden)
     BOOST_TEST(distorted("auth-wrong-token-403", reading, response(401)).status == 401);
 }
 
+BOOST_AUTO_TEST_CASE(a_token_with_too_few_rights_is_taken_for_an_unknown_one)
+{
+    auto const after = distorted("auth-readonly-401", reading, response(403));
+    BOOST_TEST(after.status == 401);
+    BOOST_TEST(after.fields.contains("WWW-Authenticate"));
+    BOOST_TEST(distorted("auth-readonly-401", reading, response(404)).status == 404);
+}
+
+BOOST_AUTO_TEST_CASE(an_old_version_is_called_a_bad_request)
+{
+    BOOST_TEST(distorted("etag-stale-400", reading, response(412)).status == 400);
+    BOOST_TEST(distorted("etag-stale-400", reading, response(409)).status == 409);
+}
+
 BOOST_AUTO_TEST_CASE(an_error_comes_with_200)
 {
     auto const after = distorted("error-http-200", reading, response(404));

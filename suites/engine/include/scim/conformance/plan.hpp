@@ -4,6 +4,7 @@
 /// @file
 /// Which cases a run will send and why it leaves others out.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,6 +38,12 @@ struct Plan {
 /// Cases of the profile that match the selection; needs no network. Errors: a sentence, with a suggestion, when the
 /// selection names something unknown or the filter does not parse.
 Result<Plan, std::string> select_cases(Catalogue const& catalogue, Profile const& profile, Selection const& selection);
+
+/// In which order the cases of a run begin.
+enum class CaseOrder { catalogue, shuffled };
+
+/// Puts the cases into an order that follows from the seed alone. No case needs another one; a provider may remember.
+void shuffle(Plan& plan, std::uint64_t seed);
 
 /// Adds the skip reasons that the provider's capabilities give.
 void apply_capabilities(Plan& plan, Capabilities const& capabilities);

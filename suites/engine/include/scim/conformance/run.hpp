@@ -41,7 +41,8 @@ struct RunOptions {
     std::optional<report::Baseline> baseline;  ///< kept in the record; reports are made with it
     int max_failures = 0;                      ///< 0 is unlimited
     std::uint64_t seed = 0;
-    bool keep = false;  ///< leave the resources
+    CaseOrder order = CaseOrder::catalogue;  ///< shuffled: drawn from the seed
+    bool keep = false;                       ///< leave the resources
     report::PersonalData personal_data = report::PersonalData::mask;
     std::vector<std::string> argv, config_files, environment_names;  ///< for the report, without secrets
     std::string tool_version;
