@@ -33,7 +33,8 @@ Severity severity_of(Finding const& finding, std::string_view profile)
     if (finding.level != Level::must)
         return Severity::minor;
     bool const stops_entra = profile == "entra" && finding.origin != Origin::rfc;
-    return stops_entra ? Severity::blocker : Severity::major;
+    bool const stops_client = stops_entra || finding.origin == Origin::client;
+    return stops_client ? Severity::blocker : Severity::major;
 }
 
 void add_once(std::vector<std::string>& to, std::string const& text)

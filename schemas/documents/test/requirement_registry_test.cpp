@@ -114,6 +114,25 @@ BOOST_AUTO_TEST_CASE(a_finding_title_states_what_is_wrong)
     }
 }
 
+// The schema sees to it that none of the six is empty; here, that none is missing and that they say something.
+BOOST_AUTO_TEST_CASE(every_requirement_has_its_texts)
+{
+    for (auto const& requirement : registry().all()) {
+        BOOST_TEST_CONTEXT(requirement.id)
+        {
+            BOOST_REQUIRE(requirement.texts);
+            auto const& texts = *requirement.texts;
+            for (auto const* text : {&texts.title, &texts.why_it_matters, &texts.remedy})
+                BOOST_TEST(std::count(text->begin(), text->end(), ' ') >= 2, *text);
+            BOOST_TEST(!texts.expected.empty());
+            BOOST_TEST(texts.observed.find('{') != std::string::npos);
+            BOOST_TEST(texts.why_it_matters != texts.remedy);
+            BOOST_TEST((texts.reference.find("RFC") != std::string::npos
+                || texts.reference.find(requirement.id) != std::string::npos));
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(texts_are_attached_to_their_requirement)
 {
     auto const requirements = std::string {header} + entry + "]}";
