@@ -75,8 +75,8 @@ std::vector<Fault> jumpcloud_faults()
     return {
         {"jumpcloud-test-user-refused", "JUMPCLOUD-001", "A user without externalId is refused.", mode,
             refusing(&Behaviour::create_resource, "User", has_no_external_id), {}},
-        {"jumpcloud-group-delete-refused", "JUMPCLOUD-002", "Groups cannot be deleted.", mode,
-            refusing_all(&Behaviour::delete_resource, "Group"), {}},
+        {"jumpcloud-group-create-refused", "JUMPCLOUD-002", "Groups cannot be created.", mode,
+            refusing_all(&Behaviour::create_resource, "Group"), {}},
         {"jumpcloud-create-refused", "JUMPCLOUD-003", "A URN in schemas without its data is refused.", mode,
             refusing(&Behaviour::create_resource, "User", declares_what_it_lacks), {}},
         {"jumpcloud-phone-number-lost", "JUMPCLOUD-003", "Phone numbers of a new user are lost.", mode,
@@ -97,8 +97,8 @@ std::vector<Fault> jumpcloud_faults()
             reading(&Behaviour::replace_resource, "Group", drop_members), {}},
         {"jumpcloud-put-members-refused", "JUMPCLOUD-010", "A PUT of a group with members is refused.", mode,
             refusing(&Behaviour::replace_resource, "Group", has_members), {}},
-        {"jumpcloud-full-group-delete-refused", "JUMPCLOUD-011", "A group cannot be deleted.", mode,
-            refusing_all(&Behaviour::delete_resource, "Group", 409), {}},
+        {"jumpcloud-group-delete-refused", "JUMPCLOUD-011", "Groups cannot be deleted.", mode,
+            refusing_all(&Behaviour::delete_resource, "Group"), {}},
     };
 }
 

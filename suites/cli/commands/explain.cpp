@@ -50,7 +50,7 @@ Result<std::string, Ending> find_finding(std::string const& id, Arguments const&
     auto const record = from.empty() ? std::string {"scimproof-report/results.ndjson"} : from;
     auto const report = report::read_results(record);
     if (!report)
-        return Failure {usage(report.error() + " Name the results with --from.")};
+        return Failure {usage(report.error() + ". Name the results with --from.")};
     std::vector<std::string> known;
     for (auto const& finding : report->findings) {
         if (finding.id == id || finding.fingerprint == id)

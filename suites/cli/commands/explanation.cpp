@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <scim/conformance/plan.hpp>
 #include <scim/wire/text.hpp>
 
 #include "commands/entra_error_codes.hpp"
@@ -32,11 +33,21 @@ std::string some_of(std::vector<std::string> ids)
     return fmt::format("{} and {} more", comma_separated(ids), all - most_named);
 }
 
+bool judges(conformance::CaseDefinition const& one, std::string const& requirement)
+{
+    if (std::find(one.checks.begin(), one.checks.end(), requirement) != one.checks.end())
+        return true;
+    return std::any_of(one.steps.begin(), one.steps.end(), [&](auto const& step) {
+        return std::any_of(step.expectations.begin(), step.expectations.end(),
+            [&](auto const& expectation) { return expectation.requirement == requirement; });
+    });
+}
+
 std::vector<std::string> cases_of(Catalogue const& catalogue, std::string const& requirement)
 {
     std::vector<std::string> ids;
     for (auto const& one : catalogue.cases) {
-        if (std::find(one.checks.begin(), one.checks.end(), requirement) != one.checks.end())
+        if (judges(one, requirement))
             ids.push_back(one.id);
     }
     return ids;
@@ -109,8 +120,8 @@ std::string explain(conformance::SuiteTitle const& one, Catalogue const& catalog
 
 std::string explain(conformance::Profile const& one, Catalogue const& catalogue)
 {
-    auto const cases = std::count_if(catalogue.cases.begin(), catalogue.cases.end(),
-        [&](auto const& definition) { return one.applies(definition.checks.front()); });
+    auto const plan = conformance::select_cases(catalogue, one, {});
+    auto const cases = plan ? plan->cases.size() : 0;
     auto text = fmt::format("{}  (profile: {})\n", one.id, one.title) + explained_line("", one.about)
         + explained_line("documents", comma_separated(one.documents));
     for (auto const& exception : one.exceptions)

@@ -21,7 +21,8 @@ constexpr auto list = Repeat::list;
 constexpr std::array flags {
     Flag {"url", 0, text, "URL", once, "url", "", "Target", "Base URL of the provider", all_targets},
     Flag {"profile", 0, text, "ID|FILE", once, "profile", "rfc", "Target",
-        "Requirements to apply: rfc, entra or a file", " run replay probe cleanup list config "},
+        "Requirements to apply: rfc, entra, okta, onelogin, jumpcloud or a file",
+        " run replay probe cleanup list config "},
     Flag {"mapping", 0, text, "ID|FILE", once, "mapping", "", "Target", "Attribute mapping to send, see list mappings",
         runs},
     Flag {"label", 0, text, "NAME", once, "label", "", "Target", "Name of the target in reports", runs},
