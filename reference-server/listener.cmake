@@ -109,6 +109,9 @@ if(BUILD_TESTING)
     FILES
       faults.json
       "${requirements}/entra-id.json"
+      "${requirements}/jumpcloud.json"
+      "${requirements}/okta.json"
+      "${requirements}/onelogin.json"
       "${requirements}/rfc7643.json"
       "${requirements}/rfc7644.json"
       "${requirements}/rfc9865.json")

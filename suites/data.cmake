@@ -146,6 +146,14 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/replace.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/patch-members.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/groups/rfc-examples.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/jumpcloud/groups.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/jumpcloud/users.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/okta/groups.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/okta/lookup.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/okta/spec-test.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/okta/users.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/onelogin/groups.json
+  ${CMAKE_CURRENT_LIST_DIR}/cases/onelogin/users.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/add.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/atomicity.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/patch/broken-paths.json
@@ -211,7 +219,9 @@ set(scim_suite_data
   ${CMAKE_CURRENT_LIST_DIR}/cases/versions/etag.json
   ${CMAKE_CURRENT_LIST_DIR}/cases/versions/groups.json
   ${CMAKE_CURRENT_LIST_DIR}/profiles/entra.json
+  ${CMAKE_CURRENT_LIST_DIR}/profiles/jumpcloud.json
   ${CMAKE_CURRENT_LIST_DIR}/profiles/okta.json
+  ${CMAKE_CURRENT_LIST_DIR}/profiles/onelogin.json
   ${CMAKE_CURRENT_LIST_DIR}/profiles/rfc.json
   ${CMAKE_CURRENT_LIST_DIR}/provisioning/mappings/asana.json
   ${CMAKE_CURRENT_LIST_DIR}/provisioning/mappings/atlassian.json

@@ -36,8 +36,8 @@ Severity severity_of(Finding const& finding, std::string_view profile)
     // `entra+okta` is two profiles in one.
     auto const parts = split(profile, '+');
     bool const is_entra = std::find(parts.begin(), parts.end(), "entra") != parts.end();
-    bool const stops_entra = is_entra && finding.origin != Origin::rfc;
-    return stops_entra ? Severity::blocker : Severity::major;
+    bool const stops_entra = is_entra && finding.origin != Origin::rfc && finding.origin != Origin::client;
+    return stops_entra || finding.origin == Origin::client ? Severity::blocker : Severity::major;
 }
 
 void add_once(std::vector<std::string>& to, std::string const& text)

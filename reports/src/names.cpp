@@ -52,6 +52,7 @@ std::string_view to_string(Origin origin)
     case Origin::rfc: return "rfc";
     case Origin::entra: return "entra";
     case Origin::both: return "both";
+    case Origin::client: return "client";
     }
     return "rfc";
 }
@@ -114,7 +115,7 @@ std::optional<Level> parse_level(std::string_view text)
 
 std::optional<Origin> parse_origin(std::string_view text)
 {
-    return parse_name(text, std::array {Origin::rfc, Origin::entra, Origin::both});
+    return parse_name(text, std::array {Origin::rfc, Origin::entra, Origin::both, Origin::client});
 }
 
 std::optional<Completion> parse_completion(std::string_view text)

@@ -18,10 +18,26 @@ bool names_requirement(report::Case const& one, std::string const& requirement)
     return false;
 }
 
+std::string profile_of(server::FaultMode mode)
+{
+    if (mode == server::FaultMode::strict)
+        return "rfc";
+    return mode == server::FaultMode::any ? "entra" : std::string {server::keyword(mode)};
+}
+
+/// Whether the suite named like the mode is all that can notice.
+bool is_of_one_client(server::FaultMode mode)
+{
+    using server::FaultMode;
+    return mode == FaultMode::okta || mode == FaultMode::onelogin || mode == FaultMode::jumpcloud;
+}
+
 FaultResult result_of(server::Fault const& fault, conformance::Catalogue const& catalogue)
 {
     RunWish wish;
-    wish.profile = fault.mode == server::FaultMode::strict ? "rfc" : "entra";
+    wish.profile = profile_of(fault.mode);
+    if (is_of_one_client(fault.mode))
+        wish.selection.suites = {wish.profile};
     auto const observed = run_against(reference_server(wish.profile, {{fault.id}, {}}), catalogue, wish);
     FaultResult result {fault, {}, false, {}};
     for (auto const& one : observed.report.cases) {

@@ -25,7 +25,8 @@ std::ostream& operator<<(std::ostream& out, HonestRun const& run)
 }
 
 constexpr std::array honest_runs {HonestRun {"rfc", "", 1}, HonestRun {"rfc", "", 4}, HonestRun {"entra", "", 1},
-    HonestRun {"entra", "", 4}, HonestRun {"entra", "mediusflow", 1}, HonestRun {"entra", "entra-default", 1}};
+    HonestRun {"entra", "", 4}, HonestRun {"entra", "mediusflow", 1}, HonestRun {"entra", "entra-default", 1},
+    HonestRun {"okta", "", 1}, HonestRun {"onelogin", "", 1}, HonestRun {"jumpcloud", "", 1}};
 
 void expect_none(Observed const& observed, report::Status status)
 {

@@ -126,7 +126,7 @@ std::vector<std::string> Observed::accusations(report::Status status) const
             continue;
         for (auto const& step : one.steps) {
             for (auto const& assertion : step.assertions) {
-                if (!assertion.ok && !assertion.requirement.starts_with("ENTRA"))
+                if (!assertion.ok && assertion.requirement.starts_with("RFC"))
                     found.push_back(one.id + " for " + assertion.requirement + ": " + one.message);
             }
         }
@@ -229,7 +229,7 @@ Served serve(std::string const& profile, ServerWish const& wish)
     options.credentials.clients.push_back(
         {short_lived_client, {{client_secret, {}}}, std::chrono::seconds {0}, {false, {}}});
     options.bearer_subject = operator_name;
-    options.dialect = profile == "entra" ? server::entra() : server::strict();
+    options.dialect = server::dialect_named(profile).value_or(server::strict());
     options.faults = wish.faults;
     options.variants = wish.variants;
     auto const clock = std::make_shared<RequestClock>();

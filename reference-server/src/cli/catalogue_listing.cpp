@@ -42,9 +42,12 @@ Row row_of(Variant const& variant)
 
 std::string dialects_with(Leniency leniency)
 {
-    if (strict().allows(leniency))
-        return "strict, entra";
-    return entra().allows(leniency) ? "entra" : "none";
+    std::string names;
+    for (auto const& dialect : dialects()) {
+        if (dialect.allows(leniency))
+            names += (names.empty() ? "" : ", ") + dialect.name();
+    }
+    return names.empty() ? "none" : names;
 }
 
 Row row_of(LeniencyInfo const& info)

@@ -73,7 +73,7 @@ void add_tenant_options(CLI::App& app, RawArguments& raw)
         "The user that /Me is for the token: a userName or an id", "USER");
 
     auto behaviour = Group {app, "Behaviour"};
-    behaviour.add("--dialect", raw.dialect, "What is forgiven: strict (default) or entra", "NAME");
+    behaviour.add("--dialect", raw.dialect, "What is forgiven: strict (default), entra, onelogin, jumpcloud", "NAME");
     behaviour.repeatable("--allow", raw.allowed, "Forgive this as well (repeatable)", "LENIENCY");
     behaviour.repeatable("--deny", raw.denied, "Do not forgive this (repeatable)", "LENIENCY");
     behaviour.repeatable("--fault", raw.arguments.tenant.provider.faults, "Be wrong in this way (repeatable)", "FAULT");

@@ -2,6 +2,7 @@
 #include <scim/server/dialect.hpp>
 
 #include <array>
+#include <utility>
 
 #include <scim/wire/text.hpp>
 
@@ -44,7 +45,19 @@ constexpr std::array<LeniencyInfo, leniency_count> table {{
         "Two groups may not have the same displayName."},
     {Leniency::unknown_attributes_ignored, "unknown-attributes-ignored", "Q9",
         "Patch operations on attributes that no schema defines are ignored."},
+    {Leniency::object_for_values, "object-for-values", "",
+        "One object is taken for an array of one where the attribute has several values."},
+    {Leniency::scim1_member_patch, "scim1-member-patch", "",
+        "A PATCH of SCIM 1.1, members without Operations, changes the members of a group."},
 }};
+
+Dialect strict_as(std::string name)
+{
+    auto dialect = Dialect {std::move(name)};
+    // Choice: RFC 7644 §3.5.2 prints op values in lower case, RFC 5234 makes literals case-insensitive.
+    dialect.allow(Leniency::op_any_case);
+    return dialect;
+}
 
 }  // namespace
 
@@ -71,10 +84,7 @@ Dialect Dialect::without(Leniency leniency) const
 
 Dialect strict()
 {
-    auto dialect = Dialect {"strict"};
-    // Choice: RFC 7644 §3.5.2 prints op values in lower case, RFC 5234 makes literals case-insensitive.
-    dialect.allow(Leniency::op_any_case);
-    return dialect;
+    return strict_as("strict");
 }
 
 Dialect entra()
@@ -85,27 +95,50 @@ Dialect entra()
     return dialect;
 }
 
+Dialect onelogin()
+{
+    auto dialect = strict_as("onelogin");
+    for (auto const leniency :
+        {Leniency::string_booleans, Leniency::unknown_schema_urns_ignored, Leniency::undeclared_extension_urn_accepted,
+            Leniency::remove_by_value_array, Leniency::object_for_values, Leniency::scim1_member_patch})
+        dialect.allow(leniency);
+    return dialect;
+}
+
+Dialect jumpcloud()
+{
+    auto dialect = strict_as("jumpcloud");
+    dialect.allow(Leniency::remove_by_value_array);
+    return dialect;
+}
+
+std::vector<Dialect> dialects()
+{
+    return {strict(), entra(), onelogin(), jumpcloud()};
+}
+
 Result<Dialect, std::string> dialect_named(std::string_view name)
 {
-    if (name == "strict")
-        return strict();
-    if (name == "entra")
-        return entra();
+    std::vector<std::string> names;
+    for (auto& dialect : dialects()) {
+        if (dialect.name() == name)
+            return std::move(dialect);
+        names.push_back(dialect.name());
+    }
     auto message = "there is no dialect \"" + std::string {name} + "\"";
-    auto const candidate = nearest(name, {"strict", "entra"});
-    message += candidate.empty() ? "; choose strict or entra" : "; did you mean \"" + candidate + "\"?";
+    auto const candidate = nearest(name, names);
+    message += candidate.empty() ? "; choose strict, entra, onelogin or jumpcloud"
+                                 : "; did you mean \"" + candidate + "\"?";
     return Failure {std::move(message)};
 }
 
 Json to_json(LeniencyInfo const& info)
 {
-    return Json::object({
-        {"name", info.name},
-        {"quirk", info.quirk},
-        {"strict", strict().allows(info.leniency)},
-        {"entra", entra().allows(info.leniency)},
-        {"summary", info.summary},
-    });
+    auto json = Json::object({{"name", info.name}, {"quirk", info.quirk}});
+    for (auto const& dialect : dialects())
+        json.set(dialect.name(), dialect.allows(info.leniency));
+    json.set("summary", info.summary);
+    return json;
 }
 
 }  // namespace scim::server

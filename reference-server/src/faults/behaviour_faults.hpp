@@ -88,6 +88,12 @@ std::vector<Fault> patch_value_faults();
 std::vector<Fault> patch_value_filter_faults();
 /// Extensions in patches. RFC 7644 §3.5.2, §3.10.
 std::vector<Fault> patch_extension_faults();
+/// What Okta sends and expects.
+std::vector<Fault> okta_faults();
+/// What OneLogin sends and expects.
+std::vector<Fault> onelogin_faults();
+/// What JumpCloud sends and expects.
+std::vector<Fault> jumpcloud_faults();
 /// Changes that others see in the making. RFC 7644 §3.5.2.
 std::vector<Fault> parallel_faults();
 /// Groups and memberships. RFC 7643 §4.1.2, §4.2.

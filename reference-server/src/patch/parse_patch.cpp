@@ -8,6 +8,8 @@
 
 #include <scim/wire/text.hpp>
 
+#include "patch/scim1_member_patch.hpp"
+
 namespace scim::server {
 
 namespace {
@@ -76,6 +78,8 @@ Result<std::vector<PatchOperation>, ScimError> parse_patch(
 {
     if (!body.is_object())
         return refuse(ScimType::invalid_syntax, "the body must be a JSON object");
+    if (is_scim1_member_patch(body) && context.dialect.allows(Leniency::scim1_member_patch))
+        return read_scim1_member_patch(body);
     if (!has_patch_op_urn(body))
         return refuse(ScimType::invalid_syntax, "schemas must name " + std::string {patch_op_urn});
     auto const* elements = body.find_ignoring_case("Operations");

@@ -112,6 +112,8 @@ Json unwrap(Json element, Attribute const& attribute, Dialect const& dialect)
 
 Coerced coerce_array(Json value, Attribute const& attribute, Context const& context)
 {
+    if (value.is_object() && attribute.is_complex() && context.dialect.allows(Leniency::object_for_values))
+        value = Json::array({std::move(value)});
     if (!value.is_array())
         return refuse(attribute, "an array");
     Json::Array coerced;

@@ -169,7 +169,7 @@ function casesView(route) {
 function showFilterHelp() {
   const rows = [
     ["status:fail,warn", "one of these statuses"], ["level:must", "must, should, may, info"], ["suite:users", "suites that begin so"],
-    ["req:RFC7644-3.5.2", "requirements that begin so"], ["origin:entra", "rfc, entra, both"], ["op:PATCH", "an operation that contains this"],
+    ["req:RFC7644-3.5.2", "requirements that begin so"], ["origin:entra", "rfc, entra, both, client"], ["op:PATCH", "an operation that contains this"],
     ["code:400  code:5xx", "an answer had this status code"], ["tag:cycle", "a tag of the case"], ["is:flaky", "new, known, expired, flaky, slow (1 s and more), blocked"],
     ["finding:F-9c1e", "belongs to this finding"], ["ms:>500", "took longer than 500 ms; also ms:<5"], ["-suite:bulk", "a minus negates"], ["\"two words\"", "text in id, title or message"],
   ];

@@ -39,7 +39,7 @@ const filterValues = {
 
 function hasOrigin(id, origin) {
   const requirement = data.requirementById.get(id);
-  return requirement && (requirement.origin === origin || (origin !== "both" && requirement.origin === "both"));
+  return requirement && (requirement.origin === origin || (requirement.origin === "both" && (origin === "rfc" || origin === "entra")));
 }
 
 function codeMatches(code, value) {

@@ -8,7 +8,7 @@ function findingChoices(parameters) {
 function matchingFindings(choices) {
   return data.findings.filter((finding) =>
     (choices.level === "all" || (choices.level === "must") === (finding.level === "MUST"))
-    && (choices.origin === "all" || finding.origin === choices.origin || finding.origin === "both")
+    && (choices.origin === "all" || finding.origin === choices.origin || (finding.origin === "both" && choices.origin !== "client"))
     && (choices.state === "all" || finding.state === choices.state));
 }
 
@@ -36,7 +36,7 @@ function findingsView(route) {
       data.findings.length === 0 ? h("p", "Nothing to fix: every requirement that was tested held.") : [
         h("div.choices",
           choiceLinks("level", "findings", choices, [["all", "all"], ["must", "✗ MUST " + musts], ["should", "! SHOULD " + (data.findings.length - musts)]]),
-          choiceLinks("origin", "findings", choices, [["all", "all"], ["rfc", "RFC"], ["entra", "Entra"]]),
+          choiceLinks("origin", "findings", choices, [["all", "all"], ["rfc", "RFC"], ["entra", "Entra"], ["client", "Identity provider"]]),
           states.length > 0 ? choiceLinks("state", "findings", choices, [["all", "all"]].concat(states.map((state) => [state, state]))) : null),
         shown.length > 0 ? table("findings.rows", ["Level", "What is wrong", "Asked by", "Requirement", "Cases"], rows, "Findings") : h("p", "No finding fits."),
       ]),

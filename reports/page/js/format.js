@@ -23,7 +23,7 @@ const requirementStatuses = {
 
 const verdictSymbols = { ready: "✓", "ready-with-warnings": "!", "not-ready": "✗", inconclusive: "?" };
 const verdictLooks = { ready: "pass", "ready-with-warnings": "warn", "not-ready": "fail", inconclusive: "error" };
-const originWords = { rfc: "RFC", entra: "Entra", both: "RFC + Entra" };
+const originWords = { rfc: "RFC", entra: "Entra", both: "RFC + Entra", client: "Identity provider" };
 
 function number(value) {
   return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ",");

@@ -36,12 +36,12 @@ function coverageBar(part) {
 
 /** A requirement of both sources counts in each. */
 function originFigures() {
-  const row = (name, other) => {
-    const mine = data.requirements.filter((requirement) => requirement.origin !== other && requirement.level === "MUST");
+  const row = (name, ...origins) => {
+    const mine = data.requirements.filter((requirement) => origins.includes(requirement.origin) && requirement.level === "MUST");
     const sum = coverage(mine);
     return sum.applicable > 0 && [h("dt", name), h("dd", strong(number(sum.ok)), " of " + number(sum.applicable))];
   };
-  return figureBox("MUST by source", h("dl.small", row("RFCs", "entra"), row("Entra ID", "rfc")));
+  return figureBox("MUST by source", h("dl.small", row("RFCs", "rfc", "both"), row("Entra ID", "entra", "both"), row("Identity provider", "client")));
 }
 
 function tallies(counts, order, suite) {

@@ -47,11 +47,19 @@ std::string text_of(Json const& object, std::string_view member)
     return std::string {object.string_or(member, "")};
 }
 
-/// Sections of RFCs have anchors; Microsoft's page is quoted whole.
+Origin origin_of(Json const& document)
+{
+    auto const id = document.string_or("id", "");
+    if (id.starts_with("RFC"))
+        return Origin::rfc;
+    return id == "ENTRA" ? Origin::entra : Origin::client;
+}
+
+/// Sections of RFCs have anchors; the pages of identity providers are quoted whole.
 std::string url_of(Json const& document, std::string_view section)
 {
     auto const url = text_of(document, "url");
-    return document.string_or("id", "") == "ENTRA" ? url : url + "#section-" + std::string {section};
+    return origin_of(document) == Origin::rfc ? url + "#section-" + std::string {section} : url;
 }
 
 Requirement read_requirement(Json const& document, Json const& entry)
@@ -72,7 +80,7 @@ Requirement read_requirement(Json const& document, Json const& entry)
         .note = text_of(entry, "note"),
         .source = text_of(entry, "source"),
         .url = url_of(document, entry.string_or("section", "")),
-        .origin = document.string_or("id", "") == "ENTRA" ? Origin::entra : Origin::rfc,
+        .origin = origin_of(document),
         .texts = std::nullopt,
     };
 }

@@ -227,8 +227,10 @@ bool is_requirement_id(std::string_view text)
     auto const is_number = [](std::string_view piece, std::size_t least) {
         return piece.size() >= least && std::all_of(piece.begin(), piece.end(), is_digit);
     };
+    constexpr std::array<std::string_view, 4> clients {"ENTRA", "OKTA", "ONELOGIN", "JUMPCLOUD"};
     if (pieces.size() == 2)
-        return pieces[0] == "ENTRA" && pieces[1].size() == 3 && is_number(pieces[1], 3);
+        return std::find(clients.begin(), clients.end(), pieces[0]) != clients.end() && pieces[1].size() == 3
+            && is_number(pieces[1], 3);
     if (pieces.size() != 3 || !starts_with_ignoring_case(pieces[0], "RFC") || !is_number(pieces[0].substr(3), 4))
         return false;
     auto const sections = split(pieces[1], '.');

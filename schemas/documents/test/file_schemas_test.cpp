@@ -176,8 +176,8 @@ constexpr std::array rows {
         R"({"tenants":[{"name":"acme","basePath":"/a","dialect":"entre","tokn":"x","rules":[{"retryAfter":5}],
         "limits":{"maxResults":0}},{"name":"b","basePath":"/b","token":"x","tokenFile":"y",
         "credentials":{"clients":[{"id":"c","secrets":[{"expires":"tomorrow"}]}]}}]})",
-        R"(/tenants/0: missing member "tokenFile" | /tenants/0/dialect: expected "strict" or "entra", got "entre"; did)"
-        R"( you mean "entra"? | /tenants/0/tokn: unknown member "tokn"; did you mean "token"?)"
+        R"(/tenants/0: missing member "tokenFile" | /tenants/0/dialect: expected "strict", "entra", "onelogin" or)"
+        R"( "jumpcloud", got "entre"; did you mean "entra"? | /tenants/0/tokn: unknown member "tokn"; did you mean "token"?)"
         R"( | /tenants/0/rules/0: missing member "status")"
         " | /tenants/0/limits/maxResults: expected a number of at least 1, got 0"
         " | /tenants/1: token and tokenFile exclude each other"

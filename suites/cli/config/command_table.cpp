@@ -17,7 +17,7 @@ constexpr std::array commands {
         "List cases, suites, requirements, profiles, mappings or formats",
         "  scimproof list cases --profile entra --filter suite:patch\n"
         "  scimproof list requirements --filter ENTRA --json"},
-    Command {"explain", "ID", "", "Explain a requirement, case, finding, profile, Entra error code or exit code",
+    Command {"explain", "ID", "", "Explain a requirement, case, profile, finding, fault, error code or word",
         "  scimproof explain ENTRA-023\n"
         "  scimproof explain entra,okta\n"
         "  scimproof explain F-9c1e0b7a52d4f6aa --from scimproof-report/results.ndjson"},

@@ -22,7 +22,7 @@ constexpr auto list = Repeat::list;
 constexpr std::array flags {
     Flag {"url", 0, text, "URL", once, "url", "", "Target", "Base URL of the provider", all_targets},
     Flag {"profile", 0, text, "ID|FILE", list, "profile", "rfc", "Target",
-        "Requirements to apply: rfc, entra, okta or a file; several are joined (repeatable)",
+        "Requirements to apply: rfc, entra, okta, onelogin, jumpcloud or a file; several are joined",
         " run replay probe cleanup list config "},
     Flag {"mapping", 0, text, "ID|FILE", once, "mapping", "", "Target", "Attribute mapping to send, see list mappings",
         runs},

@@ -88,7 +88,8 @@ bool FilterTerms::holds(Term const& term, CaseDefinition const& definition, Cata
         return equals_ignoring_case(
             report::to_string(requirement_level(catalogue, definition.checks.front())), term.value);
     if (term.key == "origin")
-        return equals_ignoring_case(definition.checks.front().starts_with("ENTRA") ? "entra" : "rfc", term.value);
+        return equals_ignoring_case(
+            report::to_string(requirement_origin(catalogue, definition.checks.front())), term.value);
     if (term.key == "op")
         return std::any_of(definition.steps.begin(), definition.steps.end(),
             [&term](auto const& step) { return equals_ignoring_case(step.method, term.value); });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include <scim/conformance/catalogue.hpp>
@@ -9,6 +10,10 @@ namespace scim::conformance {
 namespace {
 
 constexpr std::size_t longest_title = 70;
+
+/// Clients whose captured requests must all be replayed by a case.
+constexpr std::array<std::string_view, 6> replayed_clients {
+    "entra-", "validator-", "logicapp-", "okta-", "onelogin-", "jumpcloud-"};
 
 /// Collects the problems of one case.
 class CaseLint {
@@ -106,8 +111,8 @@ void lint_captures(Catalogue const& catalogue, std::vector<FileProblem>& problem
             replayed.insert(step.replay);
     }
     for (auto const& [name, capture] : catalogue.captures) {
-        bool const wanted
-            = name.starts_with("entra-") || name.starts_with("validator-") || name.starts_with("logicapp-");
+        auto const is_of = [&name = name](std::string_view client) { return name.starts_with(client); };
+        bool const wanted = std::any_of(replayed_clients.begin(), replayed_clients.end(), is_of);
         if (wanted && !replayed.contains(name))
             problems.push_back({"suites/captures/" + name + ".json", "", "no case replays this capture"});
     }

@@ -19,6 +19,16 @@ report::Level folded(documents::Level level)
     return report::Level::info;
 }
 
+report::Origin origin_of(documents::Origin origin)
+{
+    switch (origin) {
+    case documents::Origin::rfc: return report::Origin::rfc;
+    case documents::Origin::entra: return report::Origin::entra;
+    case documents::Origin::client: return report::Origin::client;
+    }
+    return report::Origin::rfc;
+}
+
 std::optional<report::FindingTexts> texts_of(documents::Requirement const& requirement)
 {
     if (!requirement.texts)
@@ -57,7 +67,7 @@ report::Requirement for_report(
     auto const changed = profile.levels.find(from.id);
     requirement.level = changed == profile.levels.end() ? folded(from.level) : changed->second;
     requirement.negative = from.level == documents::Level::must_not || from.level == documents::Level::should_not;
-    requirement.origin = from.origin == documents::Origin::entra ? report::Origin::entra : report::Origin::rfc;
+    requirement.origin = origin_of(from.origin);
     requirement.text = from.summary;
     requirement.url = from.url;
     requirement.testable = from.testable != documents::Testable::not_testable;
@@ -79,6 +89,12 @@ report::Level requirement_level(Catalogue const& catalogue, Profile const& profi
 {
     auto const changed = profile.levels.find(id);
     return changed == profile.levels.end() ? requirement_level(catalogue, id) : changed->second;
+}
+
+report::Origin requirement_origin(Catalogue const& catalogue, std::string_view id)
+{
+    auto const* requirement = catalogue.requirements.find(id);
+    return requirement ? origin_of(requirement->origin) : report::Origin::rfc;
 }
 
 std::vector<report::Requirement> report_requirements(Catalogue const& catalogue, Profile const& profile)

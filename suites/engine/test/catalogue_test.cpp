@@ -50,6 +50,32 @@ BOOST_AUTO_TEST_CASE(the_microsoft_validator_and_the_gallery_tests_are_in_the_ca
         BOOST_TEST(tags.contains(std::string {"LogicApp "} + number), number);
 }
 
+BOOST_AUTO_TEST_CASE(what_a_client_needs_is_judged_in_its_profile_only)
+{
+    auto const catalogue = loaded();
+    for (auto const* client : {"okta", "onelogin", "jumpcloud"}) {
+        std::size_t own = 0;
+        for (auto const& definition : catalogue.cases) {
+            if (!definition.id.starts_with(std::string {client} + "/"))
+                continue;
+            ++own;
+            for (auto const& profile : catalogue.profiles)
+                BOOST_TEST(profile.applies(definition.checks.front()) == (profile.id == client), definition.id);
+        }
+        BOOST_TEST(own > 10u, client);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_spec_test_of_okta_is_in_the_case_list)
+{
+    auto const catalogue = loaded();
+    std::set<std::string> tags;
+    for (auto const& definition : catalogue.cases)
+        tags.insert(definition.tags.begin(), definition.tags.end());
+    for (auto const* step : {"1", "2", "3", "4", "5", "6", "7", "8", "9", "11", "12"})
+        BOOST_TEST(tags.contains(std::string {"SPEC R"} + step), step);
+}
+
 BOOST_AUTO_TEST_CASE(a_selection_that_names_nothing_known_gets_a_suggestion)
 {
     auto const catalogue = loaded();

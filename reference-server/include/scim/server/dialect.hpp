@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <scim/wire/json.hpp>
 #include <scim/wire/result.hpp>
@@ -37,10 +38,12 @@ enum class Leniency {
     simple_multivalued_as_objects,
     group_display_name_unique,
     unknown_attributes_ignored,
+    object_for_values,
+    scim1_member_patch,
 };
 
 /// The number of leniencies.
-inline constexpr std::size_t leniency_count = 19;
+inline constexpr std::size_t leniency_count = 21;
 
 /// A leniency with its name on the command line.
 struct LeniencyInfo {
@@ -50,7 +53,7 @@ struct LeniencyInfo {
     std::string_view summary;  ///< one sentence
 };
 
-/// `{name, quirk, strict, entra, summary}`; the dialects say whether they have it.
+/// `{name, quirk, strict, entra, onelogin, jumpcloud, summary}`; the dialects say whether they have it.
 Json to_json(LeniencyInfo const& info);
 
 /// Every leniency, in the order of the enumerators.
@@ -81,7 +84,13 @@ private:
 Dialect strict();
 /// What Microsoft Entra ID needs: everything is forgiven.
 Dialect entra();
-/// `strict` or `entra`. Errors: a sentence that names the nearest.
+/// What the templates of OneLogin need, and its connectors of SCIM 1.1.
+Dialect onelogin();
+/// What JumpCloud needs.
+Dialect jumpcloud();
+/// Every dialect, `strict` first.
+std::vector<Dialect> dialects();
+/// The dialect of that name. Errors: a sentence that names the nearest.
 Result<Dialect, std::string> dialect_named(std::string_view name);
 
 }  // namespace scim::server

@@ -16,10 +16,10 @@ namespace scim::server {
 
 struct Behaviour;
 
-/// In which dialect a fault breaks something.
-enum class FaultMode { any, strict, entra };
+/// For which clients a fault breaks something: all, those that keep to the RFCs, or one make.
+enum class FaultMode { any, strict, entra, okta, onelogin, jumpcloud };
 
-/// `any`, `strict` or `entra`.
+/// `any`, `strict`, `entra`, `okta`, `onelogin` or `jumpcloud`.
 std::string_view keyword(FaultMode mode) noexcept;
 
 /// Rewrites a finished response. Called for every response, errors included.

@@ -24,8 +24,8 @@ enum class Status { pass, fail, warn, info, skip, blocked, error };
 /// Strength of a requirement, folded: MUST NOT counts as must, SHOULD NOT as should; `info` is behaviour left open.
 enum class Level { must, should, may, info };
 
-/// Who asks for it: the RFCs, Entra ID, or both.
-enum class Origin { rfc, entra, both };
+/// Who asks for it: the RFCs, Entra ID, RFCs and Entra ID, or another identity provider.
+enum class Origin { rfc, entra, both, client };
 
 /// A message body as captured.
 struct Body {

@@ -26,8 +26,8 @@ enum class Actor { server, client, both };
 /// Whether a requirement can be seen from outside.
 enum class Testable { blackbox, needs_setup, not_testable };
 
-/// Who asks for it.
-enum class Origin { rfc, entra };
+/// Who asks for it: an RFC, Entra ID, or another identity provider.
+enum class Origin { rfc, entra, client };
 
 /// `MUST NOT`, as the documents write it.
 std::string_view to_string(Level level);
