@@ -152,10 +152,10 @@ void deleted_is_gone(TypeSession& session)
 std::vector<CaseDefinition> generated_change_cases()
 {
     return {
-        for_each_type("put-replaces-values", "{type}: a PUT replaces the value of each attribute",
-            {"RFC7644-3.5.1-05"}, {}, &put_replaces_values),
-        for_each_type("put-leaves-read-only", "{type}: a PUT leaves readOnly attributes as they were",
-            {"RFC7643-7-27"}, {}, &put_leaves_read_only),
+        for_each_type("put-replaces-values", "{type}: a PUT replaces the value of each attribute", {"RFC7644-3.5.1-05"},
+            {}, &put_replaces_values),
+        for_each_type("put-leaves-read-only", "{type}: a PUT leaves readOnly attributes as they were", {"RFC7643-7-27"},
+            {}, &put_leaves_read_only),
         for_each_type("put-leaves-immutable", "{type}: a PUT leaves immutable attributes as they were",
             {"RFC7643-7-30", refused_change}, {}, &put_leaves_immutable),
         for_each_type("nulls-clear-values", "{type}: null and [] in a PUT leave no value", {"RFC7643-2.5-02"}, {},

@@ -107,8 +107,8 @@ void read_only_values_are_ignored(TypeSession& session)
     if (!reply)
         return;
     auto const status = std::to_string(reply->status());
-    session.context().expect(reply->is_success(), "status", "201, readOnly values ignored", status,
-        "status-mismatch", status, report::Level::should);
+    session.context().expect(reply->is_success(), "status", "201, readOnly values ignored", status, "status-mismatch",
+        status, report::Level::should);
     auto const id = reply->json ? text_of(*reply->json, "id") : std::string {};
     if (!reply->is_success() || id.empty())
         return;
@@ -171,8 +171,8 @@ std::vector<CaseDefinition> generated_creation_cases()
             {"RFC7643-2.2-04"}, {}, &attributes_can_be_given),
         for_each_type("values-have-their-types", "{type}: values are shown in their published types",
             {"RFC7643-2.3-01"}, {}, &values_have_their_types),
-        for_each_type("values-are-kept", "{type}: what was created is read back whole", {"RFC7644-3.3-08"}, {},
-            &values_are_kept),
+        for_each_type(
+            "values-are-kept", "{type}: what was created is read back whole", {"RFC7644-3.3-08"}, {}, &values_are_kept),
         for_each_type("exact-values-keep-their-case", "{type}: case exact texts keep their case", {"RFC7643-7-23"}, {},
             &exact_values_keep_their_case),
         for_each_type("read-only-values-are-ignored", "{type}: readOnly values in a POST are ignored",

@@ -93,15 +93,15 @@ public:
         if (!is_ours(one) && key_.empty())
             return std::nullopt;
         auto const text = is_ours(one) ? filter : key_ + " and " + filter;
-        auto const reply
-            = session_.context().send("GET", session_.endpoint() + "?filter=" + percent_encode(text));
+        auto const reply = session_.context().send("GET", session_.endpoint() + "?filter=" + percent_encode(text));
         if (!session_.context().goes_on() || reply.status() != 200 || !resources_of(reply))
             return std::nullopt;
         is_any_ = true;
         auto const ids = ids_on(reply);
         auto const is_found = std::find(ids.begin(), ids.end(), id_) != ids.end();
         auto const* total = reply.json->find_ignoring_case("totalResults");
-        auto const is_whole = total && total->is_integer() && total->as_integer() == static_cast<std::int64_t>(ids.size());
+        auto const is_whole
+            = total && total->is_integer() && total->as_integer() == static_cast<std::int64_t>(ids.size());
         return is_found || is_whole ? std::optional {is_found} : std::nullopt;
     }
 
@@ -271,8 +271,8 @@ void numbers_are_sorted(TypeSession& session)
     auto is_any = false;
     for (auto const& attribute : numbers) {
         auto const reply = session.context().send("GET",
-            session.endpoint() + "?sortBy=" + percent_encode(attribute.path()) + "&filter="
-                + percent_encode(text + " sw \"" + session.unique("s") + "\""));
+            session.endpoint() + "?sortBy=" + percent_encode(attribute.path())
+                + "&filter=" + percent_encode(text + " sw \"" + session.unique("s") + "\""));
         auto const ids = ids_on(reply);
         if (!session.context().goes_on() || reply.status() != 200 || ids.size() != 2)
             continue;
@@ -289,8 +289,8 @@ void numbers_are_sorted(TypeSession& session)
 std::vector<CaseDefinition> generated_filter_cases()
 {
     return {
-        for_each_type("eq-finds-values", "{type}: eq finds a resource by each of its values",
-            {"RFC7644-3.4.2.2-11"}, {"filter"}, &eq_finds_values),
+        for_each_type("eq-finds-values", "{type}: eq finds a resource by each of its values", {"RFC7644-3.4.2.2-11"},
+            {"filter"}, &eq_finds_values),
         for_each_type("pr-finds-what-is-there", "{type}: pr tells attributes with a value from others",
             {"RFC7644-3.4.2.2-18"}, {"filter"}, &pr_finds_what_is_there),
         for_each_type("co-finds-parts", "{type}: co finds a resource by parts of its texts", {"RFC7644-3.4.2.2-13"},

@@ -31,8 +31,8 @@ bool has_single_type(AttributeDefinition const& attribute, Json const& shown)
     case DataType::complex: break;
     }
     return shown.is_object()
-        && std::all_of(attribute.sub_attributes.begin(), attribute.sub_attributes.end(),
-            [&](AttributeDefinition const& sub) {
+        && std::all_of(
+            attribute.sub_attributes.begin(), attribute.sub_attributes.end(), [&](AttributeDefinition const& sub) {
                 auto const* part = shown.find_ignoring_case(sub.name);
                 return !part || has_type(sub, *part);
             });
@@ -82,9 +82,9 @@ bool has_type(AttributeDefinition const& attribute, Json const& shown)
         return true;
     if (!attribute.multi_valued)
         return has_single_type(attribute, shown);
-    return shown.is_array()
-        && std::all_of(shown.as_array().begin(), shown.as_array().end(),
-            [&](Json const& one) { return one.is_null() || has_single_type(attribute, one); });
+    return shown.is_array() && std::all_of(shown.as_array().begin(), shown.as_array().end(), [&](Json const& one) {
+        return one.is_null() || has_single_type(attribute, one);
+    });
 }
 
 Kept kept(AttributeDefinition const& attribute, Json const& sent, Json const* shown)

@@ -27,8 +27,7 @@ void expect_success(TypeSession& session, Reply const& reply, std::string const&
     std::optional<report::Level> level = std::nullopt)
 {
     auto const status = std::to_string(reply.status());
-    session.context().expect(
-        reply.is_success(), "status", "2xx for " + what, status, "status-mismatch", status, level);
+    session.context().expect(reply.is_success(), "status", "2xx for " + what, status, "status-mismatch", status, level);
 }
 
 void nothing_to_change(TypeSession& session)
@@ -282,8 +281,8 @@ std::vector<CaseDefinition> generated_patch_cases()
             {"patch"}, &required_stays),
         for_each_type("read-only-stays", "{type}: replace of a readOnly attribute is refused", {"RFC7644-3.5.2-17"},
             {"patch"}, &read_only_stays),
-        for_each_type("immutable-stays", "{type}: replace of an immutable attribute is refused",
-            {"RFC7644-3.5.2-15"}, {"patch"}, &immutable_stays),
+        for_each_type("immutable-stays", "{type}: replace of an immutable attribute is refused", {"RFC7644-3.5.2-15"},
+            {"patch"}, &immutable_stays),
     };
 }
 

@@ -26,8 +26,8 @@ void expect_hidden(
     auto const* shown = value_in(resource, attribute);
     auto const is_write_only = attribute.mutability == Mutability::write_only;
     session.context().compare(is_write_only ? write_only_stays_inside : "RFC7643-7-35",
-        {!shown, "hidden", "no " + attribute.path() + " in " + where, shown ? "a value" : "none", "unexpected-attribute",
-            "shown"});
+        {!shown, "hidden", "no " + attribute.path() + " in " + where, shown ? "a value" : "none",
+            "unexpected-attribute", "shown"});
 }
 
 void hidden_values_are_never_shown(TypeSession& session)
@@ -35,8 +35,7 @@ void hidden_values_are_never_shown(TypeSession& session)
     Attributes hidden;
     auto const body = session.full("a");
     for (auto const& attribute : session.type().attributes) {
-        auto const is_hidden
-            = attribute.returned == Returned::never || attribute.mutability == Mutability::write_only;
+        auto const is_hidden = attribute.returned == Returned::never || attribute.mutability == Mutability::write_only;
         if (is_hidden && value_in(body, attribute))
             hidden.push_back(attribute);
     }
@@ -94,8 +93,8 @@ void permanent_values_stay(TypeSession& session)
         if (attribute.returned != Returned::always || !value_in(made->shown, attribute))
             continue;
         is_any = true;
-        for (auto const& parameters : {std::string {"?attributes=id"},
-                 "?excludedAttributes=" + percent_encode(attribute.path())}) {
+        for (auto const& parameters :
+            {std::string {"?attributes=id"}, "?excludedAttributes=" + percent_encode(attribute.path())}) {
             auto const shown = session.read(made->target, parameters);
             if (!shown)
                 return;

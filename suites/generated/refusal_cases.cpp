@@ -132,8 +132,7 @@ void required_extension_is_demanded(TypeSession& session)
     for (auto const& extension : session.type().extensions) {
         if (!extension.required)
             continue;
-        auto const reply = session.post(
-            without_extension(session.minimal(is_any ? "c" : "b"), extension.urn));
+        auto const reply = session.post(without_extension(session.minimal(is_any ? "c" : "b"), extension.urn));
         is_any = true;
         if (!reply)
             return;

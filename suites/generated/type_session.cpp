@@ -74,8 +74,8 @@ std::optional<MadeResource> TypeSession::made_by(Reply const& reply, Json const&
 {
     auto const id = reply.json ? text_of(*reply.json, "id") : std::string {};
     if (!reply.is_success() || id.empty()) {
-        context_.block("a made-up " + type_.name + " could not be created: POST " + endpoint() + " answered "
-            + status_of(reply));
+        context_.block(
+            "a made-up " + type_.name + " could not be created: POST " + endpoint() + " answered " + status_of(reply));
         return std::nullopt;
     }
     auto target = endpoint() + "/" + percent_encode(id);
@@ -187,8 +187,8 @@ Json with_forged_values(TypeSession const& session, Json body, std::string const
     return body;
 }
 
-void expect_changed(TypeSession& session, AttributeDefinition const& attribute, Json const& wanted,
-    Json const* before, Json const& resource)
+void expect_changed(TypeSession& session, AttributeDefinition const& attribute, Json const& wanted, Json const* before,
+    Json const& resource)
 {
     auto const* shown = value_in(resource, attribute);
     auto const result = kept(attribute, wanted, shown);

@@ -2,7 +2,8 @@
 #pragma once
 
 /// @file
-/// What the cases that are made from a provider's own schemas share: resources of one type, made up, sent and read back.
+/// What the cases that are made from a provider's own schemas share: resources of one type, made up, sent and read
+/// back.
 
 #include <optional>
 #include <string>
@@ -77,10 +78,10 @@ bool is_refused(Reply const& reply);
 /// Adds made-up values for what only the provider writes. Of a boolean the opposite of what is shown, if it is.
 Json with_forged_values(TypeSession const& session, Json body, std::string const& tag, Json const& shown);
 
-/// Expects that a changed attribute has its new value: the old one, and none, break the case's first requirement; a value
-/// that the provider made of it is a warning.
-void expect_changed(TypeSession& session, AttributeDefinition const& attribute, Json const& wanted,
-    Json const* before, Json const& resource);
+/// Expects that a changed attribute has its new value: the old one, and none, break the case's first requirement; a
+/// value that the provider made of it is a warning.
+void expect_changed(TypeSession& session, AttributeDefinition const& attribute, Json const& wanted, Json const* before,
+    Json const& resource);
 /// Expects that an attribute has lost its value. Where the old one may be a default as well, a warning.
 void expect_cleared(
     TypeSession& session, AttributeDefinition const& attribute, Json const& before, Json const& resource);

@@ -40,7 +40,8 @@ std::vector<Fault> fault_catalogue()
              filter_text_faults(), filter_grammar_faults(), filter_character_faults(), filter_name_faults(),
              filter_value_faults(), list_frame_faults(), sort_faults(), root_query_faults(), projection_faults(),
              cursor_faults(), pagination_faults(), search_faults(), me_faults(), parallel_faults(), patch_path_faults(),
-             patch_value_filter_faults(), patch_answer_faults(), patch_sequence_faults(), distortion_faults()})
+             patch_value_filter_faults(), patch_answer_faults(), patch_sequence_faults(), custom_schema_faults(),
+             distortion_faults()})
         std::copy(faults.begin(), faults.end(), std::back_inserter(catalogue));
     std::sort(
         catalogue.begin(), catalogue.end(), [](Fault const& left, Fault const& right) { return left.id < right.id; });

@@ -91,8 +91,7 @@ void CodedContext::expect(bool ok, std::string id, std::string expected, std::st
     std::string failure_class, std::string observation, std::optional<report::Level> level)
 {
     compare(definition_.checks.front(),
-        {ok, std::move(id), std::move(expected), std::move(observed), std::move(failure_class),
-            std::move(observation)},
+        {ok, std::move(id), std::move(expected), std::move(observed), std::move(failure_class), std::move(observation)},
         level);
 }
 

@@ -91,7 +91,8 @@ std::optional<Json> reference_for(AttributeDefinition const& attribute, std::str
 {
     auto const& types = attribute.reference_types;
     auto const names = [&](std::string_view type) {
-        return std::any_of(types.begin(), types.end(), [&](auto const& one) { return equals_ignoring_case(one, type); });
+        return std::any_of(
+            types.begin(), types.end(), [&](auto const& one) { return equals_ignoring_case(one, type); });
     };
     if (names("external") || (types.empty() && attribute.name != "$ref"))
         return Json {url_of(attribute, unique, turn)};
@@ -254,8 +255,8 @@ std::optional<Json> full_resource(TypeDefinition const& type, std::string const&
         return std::nullopt;
     for (auto const& attribute : type.attributes) {
         // Providers have rules of their own for passwords, which no schema tells.
-        auto const is_secret = attribute.mutability == Mutability::write_only
-            && equals_ignoring_case(attribute.name, "password");
+        auto const is_secret
+            = attribute.mutability == Mutability::write_only && equals_ignoring_case(attribute.name, "password");
         if (!attribute.is_written() || is_secret || value_in(*resource, attribute))
             continue;
         if (auto value = made_up(attribute, unique, turn))

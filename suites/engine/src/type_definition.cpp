@@ -92,9 +92,8 @@ bool is_usable_urn(std::string_view urn)
 {
     constexpr std::string_view marks = ":.-_+$!*()/";
     return urn.find(':') != std::string_view::npos && urn.size() <= longest_urn
-        && std::all_of(urn.begin(), urn.end(), [&](char letter) {
-               return is_name_letter(letter) || marks.find(letter) != std::string_view::npos;
-           });
+        && std::all_of(urn.begin(), urn.end(),
+            [&](char letter) { return is_name_letter(letter) || marks.find(letter) != std::string_view::npos; });
 }
 
 bool is_usable_endpoint(std::string_view endpoint)
@@ -289,8 +288,8 @@ std::vector<TypeDefinition> type_definitions(
     Reader const reader {published};
     for (auto const& one : listed) {
         auto const name = type_name(one);
-        auto const is_known = std::any_of(
-            types.begin(), types.end(), [&](TypeDefinition const& type) { return equals_ignoring_case(type.name, name); });
+        auto const is_known = std::any_of(types.begin(), types.end(),
+            [&](TypeDefinition const& type) { return equals_ignoring_case(type.name, name); });
         if (!name.empty() && !is_known && !is_of_discovery(one) && types.size() < most_types)
             types.push_back(reader.read(one));
     }

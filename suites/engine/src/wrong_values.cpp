@@ -45,13 +45,13 @@ Json as_listed(AttributeDefinition const& attribute, Json value)
     return attribute.multi_valued ? Json::array({std::move(value)}) : std::move(value);
 }
 
-void add_wrong_parts(
-    std::vector<WrongValue>& wrong, AttributeDefinition const& attribute, std::string const& unique)
+void add_wrong_parts(std::vector<WrongValue>& wrong, AttributeDefinition const& attribute, std::string const& unique)
 {
     for (auto const& sub : attribute.sub_attributes) {
         // A part that is left out of right values is not written wrongly either.
         auto const right = made_up(attribute, unique);
-        auto const* element = !right || !attribute.multi_valued ? (right ? &*right : nullptr) : &right->as_array().front();
+        auto const* element
+            = !right || !attribute.multi_valued ? (right ? &*right : nullptr) : &right->as_array().front();
         if (!element || !element->find(sub.name))
             continue;
         for (auto const& one : wrong_for(sub)) {
