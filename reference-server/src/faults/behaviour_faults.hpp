@@ -22,8 +22,6 @@ std::vector<Fault> discovery_faults();
 std::vector<Fault> create_faults();
 /// Values in the body of a POST. RFC 7643 §2, §4.1.
 std::vector<Fault> create_value_faults();
-/// Attributes of schemas that are none of SCIM's own, and resource types made of them. RFC 7643 §6, §7.
-std::vector<Fault> custom_schema_faults();
 /// Reading, ids, dates. RFC 7643 §3.1; RFC 7644 §3.4.1.
 std::vector<Fault> read_faults();
 /// PUT. RFC 7644 §3.5.1.

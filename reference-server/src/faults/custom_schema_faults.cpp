@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "faults/behaviour_faults.hpp"
+#include "faults/custom_schema_faults.hpp"
 
 #include <algorithm>
 #include <functional>

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "faults/behaviour_faults.hpp"
+#include "faults/custom_schema_faults.hpp"
 #include "faults/distortions/distortion_faults.hpp"
 
 namespace scim::server {
