@@ -113,7 +113,8 @@ void nulls_clear_values(TypeSession& session)
     auto const least = session.minimal("a");
     std::vector<AttributeDefinition> cleared;
     for (auto const& attribute : session.stored_in(*made)) {
-        if (!is_plainly_written(attribute) || value_in(least, attribute) || session.is_left_alone(attribute))
+        if (!is_plainly_written(attribute) || attribute.required || value_in(least, attribute)
+            || session.is_left_alone(attribute))
             continue;
         put_value(body, attribute, attribute.multi_valued ? Json::array() : Json {nullptr});
         cleared.push_back(attribute);

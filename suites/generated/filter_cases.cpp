@@ -20,6 +20,7 @@ struct Named {
     AttributeDefinition definition;
     Json value;                 ///< a single one
     std::optional<Json> other;  ///< one that the resource does not have
+    bool is_alone = true;       ///< not one of several values
 };
 
 Json const& first_of(Json const& value)
@@ -46,7 +47,8 @@ void add_parts(std::vector<Named>& all, AttributeDefinition const& attribute, Js
         auto const is_other = another && value && !attribute.multi_valued && !(*another == *value);
         if (value && another && can_be_compared(sub) && has_type(sub, *value) && !value->is_null())
             all.push_back({attribute.path() + "." + sub.name, sub, first_of(*value),
-                is_other ? std::optional {first_of(*another)} : std::nullopt});
+                is_other ? std::optional {first_of(*another)} : std::nullopt,
+                !attribute.multi_valued && !sub.multi_valued});
     }
 }
 
@@ -60,7 +62,7 @@ std::vector<Named> named_in(TypeSession& session, MadeResource const& made)
             continue;
         auto const other = single(session.other_value(attribute, "a"));
         if (can_be_compared(attribute))
-            all.push_back({attribute.path(), attribute, first_of(shown), other});
+            all.push_back({attribute.path(), attribute, first_of(shown), other, !attribute.multi_valued});
         else if (attribute.type == DataType::complex && first_of(shown).is_object())
             add_parts(all, attribute, first_of(shown), other.value_or(*value_in(made.sent, attribute)));
     }
@@ -73,7 +75,7 @@ public:
     Search(TypeSession& session, MadeResource const& made) : session_ {session}, id_ {text_of(made.shown, "id")}
     {
         for (auto& one : named_in(session, made)) {
-            if (is_ours(one) && !one.definition.multi_valued && key_.empty())
+            if (is_ours(one) && one.is_alone && key_.empty())
                 key_ = one.path + " eq " + write_json(one.value);
             all_.push_back(std::move(one));
         }
@@ -220,7 +222,8 @@ void numbers_are_compared(TypeSession& session)
         return;
     auto search = Search {session, *made};
     for (auto const& one : search.all()) {
-        if (one.definition.type != DataType::integer && one.definition.type != DataType::decimal)
+        auto const is_number = one.definition.type == DataType::integer || one.definition.type == DataType::decimal;
+        if (!is_number || !one.is_alone)
             continue;
         auto const beyond = one.definition.type == DataType::integer ? Json {one.value.as_integer() + 1}
                                                                      : Json {one.value.as_number() + 1};
@@ -242,8 +245,8 @@ bool is_sortable(AttributeDefinition const& attribute)
 std::string shared_text(TypeSession& session, MadeResource const& made)
 {
     for (auto const& one : named_in(session, made)) {
-        auto const is_single = one.definition.type == DataType::string && !one.definition.multi_valued;
-        if (is_single && one.value.is_string() && one.value.as_string().starts_with(session.unique("s")))
+        if (one.definition.type == DataType::string && one.is_alone && one.value.is_string()
+            && one.value.as_string().starts_with(session.unique("s")))
             return one.path;
     }
     return {};

@@ -17,7 +17,7 @@ Attributes changeable_in(TypeSession& session, MadeResource const& made)
     Attributes found;
     for (auto const& attribute : session.stored_in(made)) {
         auto const is_plain = attribute.mutability == Mutability::read_write && attribute.is_shown();
-        if (is_plain && !value_in(least, attribute) && !session.is_left_alone(attribute))
+        if (is_plain && !attribute.required && !value_in(least, attribute) && !session.is_left_alone(attribute))
             found.push_back(attribute);
     }
     return found;
@@ -35,11 +35,24 @@ void nothing_to_change(TypeSession& session)
     session.context().skip("no attribute of " + session.type().name + " can be changed");
 }
 
+/// A resource to which attributes of every extension can be added one by one.
+Json with_what_extensions_demand(TypeSession& session)
+{
+    auto body = session.minimal("b");
+    auto const all = session.full("b");
+    for (auto const& attribute : session.type().attributes) {
+        auto const* value = attribute.required ? value_in(all, attribute) : nullptr;
+        if (value && !value_in(body, attribute))
+            put_value(body, attribute, *value);
+    }
+    return body;
+}
+
 // The values are of a kind that the provider took when the resource was created.
 void add_sets_values(TypeSession& session)
 {
     auto const known = session.make_full("a");
-    auto const made = known ? session.make_minimal("b") : std::nullopt;
+    auto const made = known ? session.make(with_what_extensions_demand(session)) : std::nullopt;
     if (!made)
         return;
     auto const source = session.full("b");
@@ -202,7 +215,7 @@ bool is_written(AttributeDefinition const& attribute, Json const* value, Json co
 
 void required_stays(TypeSession& session)
 {
-    auto const made = session.make_minimal("a");
+    auto const made = session.make_full("a");
     if (!made)
         return;
     auto is_any = false;

@@ -61,9 +61,8 @@ void wrong_types_are_not_stored(TypeSession& session)
         if (!attribute.is_written())
             continue;
         for (auto const& wrong : wrong_values(attribute, session.unique("w"))) {
-            auto body = session.minimal("w" + std::to_string(number++));
-            put_value(body, attribute, wrong.value);
-            auto const reply = session.post(body);
+            auto const reply
+                = session.post(session.minimal_with("w" + std::to_string(number++), attribute, wrong.value));
             if (!reply)
                 return;
             if (reply->is_success())
@@ -88,15 +87,14 @@ bool is_known_to_other_cases(TypeSession const& session, AttributeDefinition con
 // Choice: a provider that fills the gap itself is warned of only.
 void missing_required_is_refused(TypeSession& session)
 {
-    if (!session.make_minimal("a"))
+    if (!session.make_full("a"))
         return;
     auto number = 0;
     for (auto const& attribute : session.type().attributes) {
-        auto body = session.minimal("m" + std::to_string(number));
+        auto body = session.full("m" + std::to_string(number));
         if (!attribute.required || !value_in(body, attribute) || is_known_to_other_cases(session, attribute))
             continue;
         ++number;
-        // An extension that would be empty without it stays, so that only the attribute is missed.
         drop_value(body, attribute);
         auto const reply = session.post(body);
         if (!reply)
@@ -158,9 +156,8 @@ void unique_values_are_given_once(TypeSession& session)
         auto const is_simple = attribute.type != DataType::complex && !attribute.multi_valued;
         if (!attribute.unique || !is_simple || is_known_to_other_cases(session, attribute))
             continue;
-        auto body = session.minimal("u" + std::to_string(number++));
-        put_value(body, attribute, *value_in(first->sent, attribute));
-        auto const reply = session.post(body);
+        auto const reply = session.post(
+            session.minimal_with("u" + std::to_string(number++), attribute, *value_in(first->sent, attribute)));
         if (!reply)
             return;
         auto const status = std::to_string(reply->status());
@@ -185,9 +182,7 @@ void odd_values_do_no_harm(TypeSession& session)
         if (!attribute.is_written())
             continue;
         for (auto const& odd : odd_values(attribute, session.unique("o"))) {
-            auto body = session.minimal("o" + std::to_string(number++));
-            put_value(body, attribute, odd.value);
-            auto const reply = session.post(body);
+            auto const reply = session.post(session.minimal_with("o" + std::to_string(number++), attribute, odd.value));
             if (!reply)
                 return;
             auto const status = std::to_string(reply->status());

@@ -40,6 +40,24 @@ Json TypeSession::full(std::string const& tag, int turn)
     return resource;
 }
 
+Json TypeSession::minimal_with(std::string const& tag, AttributeDefinition const& attribute, Json value) const
+{
+    auto body = minimal(tag);
+    add_company(body, tag, attribute);
+    put_value(body, attribute, std::move(value));
+    return body;
+}
+
+void TypeSession::add_company(Json& body, std::string const& tag, AttributeDefinition const& attribute) const
+{
+    for (auto const& one : type_.attributes) {
+        auto const is_missing
+            = one.extension == attribute.extension && one.required && one.is_written() && !value_in(body, one);
+        if (auto value = is_missing ? made_up(one, unique(tag)) : std::nullopt)
+            put_value(body, one, std::move(*value));
+    }
+}
+
 bool TypeSession::is_left_alone(AttributeDefinition const& attribute) const
 {
     return !type_.is_custom() && attribute.extension.empty()
@@ -96,11 +114,9 @@ void TypeSession::try_one_by_one()
     int number = 0;
     for (auto const& attribute : type_.attributes) {
         auto const tag = "t" + std::to_string(number++);
-        auto body = minimal(tag);
-        if (value_in(body, attribute) || !value_in(all, attribute))
+        if (value_in(minimal(tag), attribute) || !value_in(all, attribute))
             continue;
-        put_value(body, attribute, *made_up(attribute, unique(tag)));
-        auto const reply = post(body);
+        auto const reply = post(minimal_with(tag, attribute, *made_up(attribute, unique(tag))));
         if (!reply)
             return;
         if (!reply->is_success())

@@ -39,6 +39,8 @@ public:
     Json full(std::string const& tag, int turn = 0);
     /// Whether an attribute of users is left to other cases: the name and the activity.
     bool is_left_alone(AttributeDefinition const& attribute) const;
+    /// The same with one attribute more, and with what its extension demands beside it.
+    Json minimal_with(std::string const& tag, AttributeDefinition const& attribute, Json value) const;
     /// Another value for an attribute of that resource. Empty: there is none.
     std::optional<Json> other_value(AttributeDefinition const& attribute, std::string const& tag) const;
 
@@ -62,6 +64,7 @@ public:
 private:
     std::optional<Reply> answered(Reply reply);
     std::optional<Reply> offered(Reply reply);
+    void add_company(Json& body, std::string const& tag, AttributeDefinition const& attribute) const;
     std::optional<MadeResource> made_by(Reply const& reply, Json const& body);
     void try_one_by_one();
 

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "custom_schemas.hpp"
 
+#include <algorithm>
+#include <string>
+
+#include <scim/wire/json.hpp>
+
 namespace scim::selftest {
 namespace {
 
@@ -64,9 +69,25 @@ constexpr char const* badge_schema = R"({
     {"name": "pin", "type": "string", "mutability": "writeOnly", "returned": "never"}
   ]})";
 
+/// A schema in which every attribute says all that RFC 7643 §7 asks of definitions.
+std::string complete(char const* schema)
+{
+    auto document = *parse_json(schema);
+    auto const add = [](Json& attribute) {
+        if (!attribute.contains("multiValued"))
+            attribute.set("multiValued", false);
+    };
+    for (auto& attribute : document.find("attributes")->as_array()) {
+        add(attribute);
+        if (auto* const subs = attribute.find("subAttributes"))
+            std::for_each(subs->as_array().begin(), subs->as_array().end(), add);
+    }
+    return write_json(document);
+}
+
 void add_user_type(server::ServiceProviderOptions& options, char const* required)
 {
-    options.definitions.schemas.push_back({"badge.json", badge_schema});
+    options.definitions.schemas.push_back({"badge.json", complete(badge_schema)});
     options.definitions.resource_types.push_back({"user-type.json",
         std::string {R"({"schemas": ["urn:ietf:params:scim:schemas:core:2.0:ResourceType"], "id": "User",
             "name": "User", "endpoint": "/Users", "schema": "urn:ietf:params:scim:schemas:core:2.0:User",
@@ -80,8 +101,8 @@ void add_user_type(server::ServiceProviderOptions& options, char const* required
 
 void add_custom_schemas(server::ServiceProviderOptions& options)
 {
-    options.definitions.schemas.push_back({"device.json", device_schema});
-    options.definitions.schemas.push_back({"place.json", place_schema});
+    options.definitions.schemas.push_back({"device.json", complete(device_schema)});
+    options.definitions.schemas.push_back({"place.json", complete(place_schema)});
     options.definitions.resource_types.push_back({"device-type.json", device_type});
     add_user_type(options, "false");
 }

@@ -14,7 +14,6 @@
 #include <scim/wire/json.hpp>
 #include <scim/wire/text.hpp>
 
-#include "custom_schemas.hpp"
 #include "tree_file.hpp"
 
 namespace scim::selftest {
@@ -208,7 +207,6 @@ std::array const minimal_providers {
     MinimalProvider {"emails are required", {}, require_emails},
     MinimalProvider {"displayName and nickName are unique", {}, make_more_unique},
     MinimalProvider {"a resource type of its own", {}, add_devices},
-    MinimalProvider {"schemas of its own with everything", {}, add_custom_schemas},
     MinimalProvider {"ten resources on a page", {}, keep_pages_small},
     MinimalProvider {"a thousand other users", {}, nullptr, have_other_data},
     MinimalProvider {"slow", {}, nullptr, be_slow, 0ms, 16},

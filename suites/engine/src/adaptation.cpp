@@ -10,6 +10,7 @@
 #include <scim/wire/text.hpp>
 
 #include "given_resource.hpp"
+#include "made_up.hpp"
 #include "session.hpp"
 
 namespace scim::conformance {
@@ -96,6 +97,8 @@ Json with_demanded(std::string const& type, Json body, std::string const& unique
         if (!is_always_required(type, name) && !body.find_ignoring_case(name))
             add_demanded(type, name, body, unique, capabilities);
     }
+    if (auto const* published = capabilities.find_type(type))
+        add_required_extensions(body, *published, unique);
     return body;
 }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "given_resource.hpp"
 
+#include <utility>
+
 #include <scim/wire/text.hpp>
+
+#include "made_up.hpp"
 
 namespace scim::conformance {
 namespace {
@@ -63,12 +67,15 @@ Json complete_given(
         if (!body.find_ignoring_case(name) && !equals_ignoring_case(name, "schemas"))
             add_demanded(resource_type, name, body, unique, capabilities);
     }
-    if (body.find("schemas"))
-        return body;
-    auto completed = Json::object({{"schemas", schemas_of(resource_type, body)}});
-    for (auto& [name, value] : body.as_object())
-        completed.as_object().push_back(JsonMember {name, std::move(value)});
-    return completed;
+    if (!body.find("schemas")) {
+        auto completed = Json::object({{"schemas", schemas_of(resource_type, body)}});
+        for (auto& [name, value] : body.as_object())
+            completed.as_object().push_back(JsonMember {name, std::move(value)});
+        body = std::move(completed);
+    }
+    if (auto const* published = capabilities.find_type(resource_type))
+        add_required_extensions(body, *published, unique);
+    return body;
 }
 
 }  // namespace scim::conformance

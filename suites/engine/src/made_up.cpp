@@ -199,21 +199,6 @@ Json blank_resource(TypeDefinition const& type)
     return Json::object({{"schemas", Json::array({Json {type.schema}})}});
 }
 
-/// Adds one attribute to a required extension that demands none: it would be empty otherwise.
-bool fill_required_extensions(TypeDefinition const& type, Json& resource, std::string const& unique)
-{
-    for (auto const& extension : type.extensions) {
-        if (!extension.required || resource.find(extension.urn))
-            continue;
-        auto const filled = required_extension(type, extension.urn, unique);
-        if (!filled)
-            return false;
-        resource.find("schemas")->push_back(Json {extension.urn});
-        resource.set(extension.urn, *filled);
-    }
-    return true;
-}
-
 bool is_unassigned(Json const& value)
 {
     return value.is_null() || (value.is_array() && value.empty());
@@ -245,7 +230,7 @@ std::optional<Json> minimal_resource(TypeDefinition const& type, std::string con
             return std::nullopt;
         put_value(resource, attribute, std::move(*value));
     }
-    return fill_required_extensions(type, resource, unique) ? std::optional {std::move(resource)} : std::nullopt;
+    return add_required_extensions(resource, type, unique) ? std::optional {std::move(resource)} : std::nullopt;
 }
 
 std::optional<Json> full_resource(TypeDefinition const& type, std::string const& unique, int turn)
@@ -284,6 +269,34 @@ std::optional<Json> required_extension(TypeDefinition const& type, std::string c
         put_value(resource, *spare, *made_up(*spare, unique));
     auto const* data = resource.find_ignoring_case(urn);
     return data ? std::optional {*data} : std::nullopt;
+}
+
+bool add_required_extensions(Json& resource, TypeDefinition const& type, std::string const& unique)
+{
+    for (auto const& extension : type.extensions) {
+        if (extension.required && !add_extension(resource, type, extension.urn, unique))
+            return false;
+    }
+    return true;
+}
+
+bool add_extension(Json& resource, TypeDefinition const& type, std::string const& urn, std::string const& unique)
+{
+    auto const wanted = required_extension(type, urn, unique);
+    if (!wanted)
+        return false;
+    auto* present = resource.find_ignoring_case(urn);
+    if (!present) {
+        if (auto* schemas = resource.find("schemas"); schemas && schemas->is_array())
+            schemas->push_back(Json {urn});
+        resource.set(urn, *wanted);
+        return true;
+    }
+    for (auto const& [name, value] : wanted->as_object()) {
+        if (present->is_object() && !present->find_ignoring_case(name))
+            present->set(name, value);
+    }
+    return true;
 }
 
 void put_value(Json& resource, AttributeDefinition const& attribute, Json value)

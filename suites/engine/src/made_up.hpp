@@ -27,6 +27,12 @@ std::optional<Json> full_resource(TypeDefinition const& type, std::string const&
 /// The extension with whatever it demands; if that is nothing, with one attribute. Empty: cannot be made up.
 std::optional<Json> required_extension(TypeDefinition const& type, std::string const& urn, std::string const& unique);
 
+/// Adds what an extension demands and the resource does not have, and its URN to `schemas`; see required_extension().
+/// False: it cannot be made up, and nothing was added.
+bool add_extension(Json& resource, TypeDefinition const& type, std::string const& urn, std::string const& unique);
+/// The same for every extension that the resource type requires.
+bool add_required_extensions(Json& resource, TypeDefinition const& type, std::string const& unique);
+
 /// Puts the value where the attribute belongs, its extension into `schemas` as well.
 void put_value(Json& resource, AttributeDefinition const& attribute, Json value);
 /// Takes the attribute out; an extension that has nothing left goes too.

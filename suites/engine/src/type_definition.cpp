@@ -167,7 +167,8 @@ std::vector<AttributeDefinition> sub_attributes_of(Json const& definition)
 /// Takes the schemas of one provider apart.
 class Reader {
 public:
-    explicit Reader(Json::Array schemas) : schemas_ {std::move(schemas)} {}
+    // Parentheses: braces would make it a list with one element.
+    explicit Reader(Json::Array schemas) : schemas_(std::move(schemas)) {}
 
     TypeDefinition read(Json const& published) const
     {
