@@ -10,7 +10,6 @@
 #include <scim/wire/text.hpp>
 
 #include "given_resource.hpp"
-#include "made_up.hpp"
 #include "session.hpp"
 
 namespace scim::conformance {
@@ -97,8 +96,7 @@ Json with_demanded(std::string const& type, Json body, std::string const& unique
         if (!is_always_required(type, name) && !body.find_ignoring_case(name))
             add_demanded(type, name, body, unique, capabilities);
     }
-    if (auto const* published = capabilities.find_type(type))
-        add_required_extensions(body, *published, unique);
+    add_extensions(type, body, unique, capabilities);
     return body;
 }
 

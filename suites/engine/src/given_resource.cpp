@@ -5,6 +5,8 @@
 
 #include <scim/wire/text.hpp>
 
+#include "case_seed.hpp"
+#include "json_texts.hpp"
 #include "made_up.hpp"
 
 namespace scim::conformance {
@@ -73,9 +75,20 @@ Json complete_given(
             completed.as_object().push_back(JsonMember {name, std::move(value)});
         body = std::move(completed);
     }
-    if (auto const* published = capabilities.find_type(resource_type))
-        add_required_extensions(body, *published, unique);
+    add_extensions(resource_type, body, unique, capabilities);
     return body;
+}
+
+void add_extensions(
+    std::string const& resource_type, Json& body, std::string const& unique, Capabilities const& capabilities)
+{
+    auto const* published = capabilities.find_type(resource_type);
+    if (!published)
+        return;
+    // What is replaced keeps its values, and two resources of one case differ: both by their names.
+    auto const user_name = text_of(body, "userName");
+    auto const name = user_name.empty() ? text_of(body, "displayName") : user_name;
+    add_required_extensions(body, *published, name.empty() ? unique : unique + short_hash(name));
 }
 
 }  // namespace scim::conformance
