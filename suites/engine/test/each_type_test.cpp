@@ -61,8 +61,7 @@ BOOST_AUTO_TEST_CASE(every_type_gets_a_case_of_its_own)
 BOOST_AUTO_TEST_CASE(without_types_the_general_case_says_why_it_is_skipped)
 {
     auto const general = general_case();
-    BOOST_TEST(expanded(general, {}).at(0)
-        == "generated/each-type/values-are-kept the provider publishes no schemas");
+    BOOST_TEST(expanded(general, {}).at(0) == "generated/each-type/values-are-kept the provider publishes no schemas");
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_made_is_skipped_with_the_reason)

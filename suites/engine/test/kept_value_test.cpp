@@ -40,8 +40,8 @@ BOOST_AUTO_TEST_CASE(the_same_moment_and_the_same_number_are_the_same)
 {
     BOOST_TEST((kept_as(of_type(DataType::date_time), R"("2020-01-02T03:04:05Z")", R"("2020-01-02T04:04:05.000+01:00")")
         == Kept::same));
-    BOOST_TEST((kept_as(of_type(DataType::date_time), R"("2020-01-02T03:04:05Z")", R"("2020-01-02")")
-        == Kept::wrong_type));
+    BOOST_TEST(
+        (kept_as(of_type(DataType::date_time), R"("2020-01-02T03:04:05Z")", R"("2020-01-02")") == Kept::wrong_type));
     BOOST_TEST((kept_as(of_type(DataType::decimal), "9.5", "9.50") == Kept::same));
     BOOST_TEST((kept_as(of_type(DataType::integer), "9", R"("9")") == Kept::wrong_type));
 }

@@ -64,18 +64,18 @@ BOOST_AUTO_TEST_CASE(a_demand_that_makes_no_sense_is_an_obstacle)
 
 BOOST_AUTO_TEST_CASE(a_schema_that_is_not_listed_is_an_obstacle)
 {
-    auto const types = type_definitions(
-        parsed(R"({"Resources":[{"name":"Device","endpoint":"/Devices","schema":"urn:x:Other"}]})"),
-        parsed(R"({"Resources":[{"id":"urn:x:Device","attributes":[{"name":"label"}]}]})"));
+    auto const types
+        = type_definitions(parsed(R"({"Resources":[{"name":"Device","endpoint":"/Devices","schema":"urn:x:Other"}]})"),
+            parsed(R"({"Resources":[{"id":"urn:x:Device","attributes":[{"name":"label"}]}]})"));
     BOOST_TEST(types.front().obstacle == "/Schemas does not list the schema of Device");
 }
 
 BOOST_AUTO_TEST_CASE(an_optional_extension_that_is_not_listed_is_left_out)
 {
-    auto const types = type_definitions(
-        parsed(R"({"Resources":[{"name":"Device","endpoint":"/Devices","schema":"urn:x:Device",
+    auto const types
+        = type_definitions(parsed(R"({"Resources":[{"name":"Device","endpoint":"/Devices","schema":"urn:x:Device",
             "schemaExtensions":[{"schema":"urn:x:Lost"},{"schema":"urn:x:Device"}]}]})"),
-        parsed(R"({"Resources":[{"id":"urn:x:Device","attributes":[{"name":"label"}]}]})"));
+            parsed(R"({"Resources":[{"id":"urn:x:Device","attributes":[{"name":"label"}]}]})"));
     BOOST_TEST(types.front().obstacle == "");
     BOOST_TEST(types.front().extensions.empty());
 }
@@ -99,7 +99,8 @@ BOOST_AUTO_TEST_CASE(an_endpoint_that_climbs_is_an_obstacle)
 BOOST_AUTO_TEST_CASE(without_resource_types_users_and_groups_are_supposed)
 {
     auto const types = type_definitions(std::nullopt,
-        parsed(R"({"Resources":[{"id":"urn:ietf:params:scim:schemas:core:2.0:User","attributes":[{"name":"userName"}]}]})"));
+        parsed(
+            R"({"Resources":[{"id":"urn:ietf:params:scim:schemas:core:2.0:User","attributes":[{"name":"userName"}]}]})"));
     BOOST_REQUIRE(types.size() == 2);
     BOOST_TEST(types.front().obstacle == "");
     BOOST_TEST(!types.front().is_custom());
