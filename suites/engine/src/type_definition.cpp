@@ -164,6 +164,15 @@ std::vector<AttributeDefinition> sub_attributes_of(Json const& definition)
     return subs;
 }
 
+/// What RFC 7643 §4.1.1 and §4.2 demand in words; the group schema that it prints says otherwise (erratum 5368).
+bool is_demanded_by_text(TypeDefinition const& type, AttributeDefinition const& attribute)
+{
+    auto const* name = equals_ignoring_case(type.schema, user_urn) ? "userName"
+        : equals_ignoring_case(type.schema, group_urn)             ? "displayName"
+                                                                   : "";
+    return attribute.extension.empty() && equals_ignoring_case(attribute.name, name);
+}
+
 /// Takes the schemas of one provider apart.
 class Reader {
 public:
@@ -181,6 +190,8 @@ public:
         add_schema(type, type.schema, false);
         for (auto const& extension : array_of(published, "schemaExtensions"))
             add_extension(type, {text_of(extension, "schema"), flag(extension, "required")});
+        for (auto& attribute : type.attributes)
+            attribute.required = attribute.required || is_demanded_by_text(type, attribute);
         return type;
     }
 
