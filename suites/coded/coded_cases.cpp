@@ -20,6 +20,7 @@
 #include "coded/root_query_cases.hpp"
 #include "coded/tls_cases.hpp"
 #include "coded/user_cases.hpp"
+#include "generated/generated_cases.hpp"
 
 namespace scim::conformance {
 namespace {
@@ -199,16 +200,17 @@ std::vector<CaseDefinition> single_cases()
 std::vector<CaseDefinition> coded_cases()
 {
     std::vector<CaseDefinition> all;
-    for (auto const& some :
-        {single_cases(), date_cases(), law_cases(), root_query_cases(), definition_cases(), meta_schema_cases(),
-            resource_type_cases(), resource_cases(), race_cases(), tls_cases(), filter_number_cases()})
+    for (auto const& some : {single_cases(), date_cases(), law_cases(), root_query_cases(), definition_cases(),
+             meta_schema_cases(), resource_type_cases(), resource_cases(), race_cases(), tls_cases(),
+             filter_number_cases(), generated_cases()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }
 
 std::vector<SuiteTitle> coded_suites()
 {
-    return {{"query/filter-dates", "Filters on points in time."},
+    return {{"generated/each-type", "What each published resource type does, by its own schemas."},
+        {"query/filter-dates", "Filters on points in time."},
         {"query/filter-numbers", "Filters on integers, where the provider has any."},
         {"query/filter-laws", "Filters that find the same, or less, or the rest."},
         {"query/root", "Queries at the base URL, over all resource types."},

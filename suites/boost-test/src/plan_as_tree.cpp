@@ -64,13 +64,18 @@ void run_once(Results& results)
 void replay(Results& results, std::string const& id, std::string const& file)
 {
     run_once(results);
-    auto const found = results.finished.find(id);
-    if (found == results.finished.end()) {
-        report_line(false, id + " was not run", file);
-        return;
+    auto is_any = false;
+    for (auto const& [finished_id, finished] : results.finished) {
+        // What is written for each resource type has run for each.
+        auto const is_own = finished_id == id;
+        if (!is_own && !conformance::is_made_of(finished_id, id))
+            continue;
+        is_any = true;
+        for (auto const& [ok, text] : replayed(finished))
+            report_line(ok, (is_own ? "" : finished_id + ": ") + text, file);
     }
-    for (auto const& [ok, text] : replayed(found->second))
-        report_line(ok, text, file);
+    if (!is_any)
+        report_line(false, id + " was not run", file);
 }
 
 /// Makes the suites on the way to a case, each once.

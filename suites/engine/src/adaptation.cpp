@@ -96,6 +96,7 @@ Json with_demanded(std::string const& type, Json body, std::string const& unique
         if (!is_always_required(type, name) && !body.find_ignoring_case(name))
             add_demanded(type, name, body, unique, capabilities);
     }
+    add_extensions(type, body, unique, capabilities);
     return body;
 }
 

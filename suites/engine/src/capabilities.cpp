@@ -6,14 +6,11 @@
 
 #include <scim/wire/text.hpp>
 
+#include "discovery_lists.hpp"
 #include "json_texts.hpp"
 
 namespace scim::conformance {
 namespace {
-
-constexpr std::string_view user_urn = "urn:ietf:params:scim:schemas:core:2.0:User";
-constexpr std::string_view group_urn = "urn:ietf:params:scim:schemas:core:2.0:Group";
-constexpr std::string_view enterprise_urn = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
 /// Feature names with their place in the service provider configuration, and what is assumed when there is none.
 struct Feature {
@@ -55,46 +52,22 @@ void read_features(Capabilities& capabilities, std::optional<Json> const& docume
         capabilities.reasons["cursor"] = "ServiceProviderConfig does not declare cursor pagination";
 }
 
-/// The elements of a list response, or of a bare array where a provider answers with one.
-Json::Array elements_of(std::optional<Json> const& document)
-{
-    if (!document)
-        return {};
-    if (document->is_array())
-        return document->as_array();
-    auto const* resources = document->find_ignoring_case("Resources");
-    return resources && resources->is_array() ? resources->as_array() : Json::Array {};
-}
-
 bool lists_enterprise(Json const& resource_type)
 {
-    auto const* extensions = resource_type.find_ignoring_case("schemaExtensions");
-    if (!extensions || !extensions->is_array())
-        return false;
-    return std::any_of(extensions->as_array().begin(), extensions->as_array().end(),
+    auto const extensions = array_of(resource_type, "schemaExtensions");
+    return std::any_of(extensions.begin(), extensions.end(),
         [](Json const& extension) { return equals_ignoring_case(text_of(extension, "schema"), enterprise_urn); });
-}
-
-/// The type's endpoint, made `/Users` from `Users` or a full URL.
-std::string endpoint_path(std::string endpoint)
-{
-    if (auto const mark = endpoint.find("://"); mark != std::string::npos)
-        endpoint.erase(0, endpoint.rfind('/'));
-    return endpoint.starts_with('/') ? endpoint : "/" + endpoint;
 }
 
 void read_resource_types(Capabilities& capabilities, std::optional<Json> const& document)
 {
     auto const types = elements_of(document);
     for (auto const& type : types) {
-        auto const schema = text_of(type, "schema");
-        auto const name = equals_ignoring_case(schema, user_urn) ? std::string {"User"}
-            : equals_ignoring_case(schema, group_urn)            ? std::string {"Group"}
-                                                                 : text_of(type, "name");
-        auto const endpoint = text_of(type, "endpoint");
+        auto const name = type_name(type);
+        auto const endpoint = endpoint_of(type);
         if (name.empty() || endpoint.empty())
             continue;
-        capabilities.endpoints[name] = endpoint_path(endpoint);
+        capabilities.endpoints[name] = endpoint;
         capabilities.offered.insert(name);
         if (name == "User" && lists_enterprise(type))
             capabilities.offered.emplace("enterprise-user");
@@ -214,6 +187,12 @@ std::optional<std::string> Capabilities::missing(std::string_view capability) co
     return "the provider's schema of " + type + " has no attribute " + std::string {name};
 }
 
+TypeDefinition const* Capabilities::find_type(std::string_view name) const
+{
+    auto const found = std::find_if(types.begin(), types.end(), [name](auto const& type) { return type.name == name; });
+    return found == types.end() ? nullptr : &*found;
+}
+
 PublishedAttribute const* Capabilities::find_attribute(std::string_view resource_type, std::string_view name) const
 {
     auto const schema = attributes.find(std::string {resource_type});
@@ -267,6 +246,7 @@ Capabilities capabilities_from(std::optional<Json> const& service_provider_confi
     read_features(capabilities, service_provider_config);
     read_resource_types(capabilities, resource_types);
     read_schemas(capabilities, schemas);
+    capabilities.types = type_definitions(resource_types, schemas);
     auto const answered = [&capabilities](std::optional<Json> const& document, char const* name) {
         if (document)
             capabilities.offered.emplace(name);

@@ -9,6 +9,7 @@
 
 #include "case_file.hpp"
 #include "coded_cases.hpp"
+#include "each_type.hpp"
 #include "embedded_suites.hpp"
 #include "standing_checks.hpp"
 
@@ -138,7 +139,10 @@ std::string to_string(FileProblem const& problem)
 
 CaseDefinition const* Catalogue::find_case(std::string_view id) const
 {
-    return find_by_id(cases, id);
+    if (auto const* known = find_by_id(cases, id))
+        return known;
+    auto const* general = find_by_id(cases, wish_for_each_type(std::string {id}));
+    return general && general->each_type ? general : nullptr;
 }
 
 Profile const* Catalogue::find_profile(std::string_view id) const

@@ -91,15 +91,22 @@ std::vector<Reply> CodedContext::send_together(std::vector<Request> const& reque
 void CodedContext::expect(bool ok, std::string id, std::string expected, std::string observed,
     std::string failure_class, std::string observation, std::optional<report::Level> level)
 {
-    auto const& requirement = definition_.checks.front();
+    compare(definition_.checks.front(),
+        {ok, std::move(id), std::move(expected), std::move(observed), std::move(failure_class), std::move(observation)},
+        level);
+}
+
+void CodedContext::compare(std::string const& requirement, Comparison comparison, std::optional<report::Level> level)
+{
     AssertionSubject const subject {requirement,
         level.value_or(ceiling_.value_or(requirement_level(*context().catalogue, context().profile, requirement)))};
     auto& assertions = outcome_.steps.back().assertions;
-    if (ok)
-        assertions.push_back(held(subject, std::move(id), "", std::move(expected)));
+    if (comparison.ok)
+        assertions.push_back(held(subject, std::move(comparison.id), "", std::move(comparison.expected)));
     else
-        assertions.push_back(failed(subject, std::move(id),
-            {"", std::move(failure_class), std::move(expected), std::move(observed), std::move(observation)},
+        assertions.push_back(failed(subject, std::move(comparison.id),
+            {"", std::move(comparison.failure_class), std::move(comparison.expected), std::move(comparison.observed),
+                std::move(comparison.observation)},
             context()));
 }
 

@@ -54,6 +54,18 @@ public:
     /// Lets the comparisons from here on weigh no more than this.
     void weaken(report::Level level) { ceiling_ = level; }
 
+    /// The resource type that the case was made for; nullptr for other cases.
+    TypeDefinition const* resource_type() { return context().capabilities.find_type(definition_.resource_type); }
+
+    /// How a comparison ended, for people and for findings; see report::Assertion.
+    struct Comparison {
+        bool ok = false;
+        std::string id, expected, observed, failure_class, observation;
+    };
+    /// Records a comparison in the latest step, for one of the case's requirements, which may weigh less here.
+    void compare(
+        std::string const& requirement, Comparison comparison, std::optional<report::Level> level = std::nullopt);
+
     /// Records a comparison in the latest step, for the case's first requirement, which may weigh less here.
     void expect(bool ok, std::string id, std::string expected, std::string observed, std::string failure_class,
         std::string observation, std::optional<report::Level> level = std::nullopt);

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "given_resource.hpp"
 
+#include <utility>
+
 #include <scim/wire/text.hpp>
+
+#include "case_seed.hpp"
+#include "json_texts.hpp"
+#include "made_up.hpp"
 
 namespace scim::conformance {
 namespace {
@@ -63,12 +69,26 @@ Json complete_given(
         if (!body.find_ignoring_case(name) && !equals_ignoring_case(name, "schemas"))
             add_demanded(resource_type, name, body, unique, capabilities);
     }
-    if (body.find("schemas"))
-        return body;
-    auto completed = Json::object({{"schemas", schemas_of(resource_type, body)}});
-    for (auto& [name, value] : body.as_object())
-        completed.as_object().push_back(JsonMember {name, std::move(value)});
-    return completed;
+    if (!body.find("schemas")) {
+        auto completed = Json::object({{"schemas", schemas_of(resource_type, body)}});
+        for (auto& [name, value] : body.as_object())
+            completed.as_object().push_back(JsonMember {name, std::move(value)});
+        body = std::move(completed);
+    }
+    add_extensions(resource_type, body, unique, capabilities);
+    return body;
+}
+
+void add_extensions(
+    std::string const& resource_type, Json& body, std::string const& unique, Capabilities const& capabilities)
+{
+    auto const* published = capabilities.find_type(resource_type);
+    if (!published)
+        return;
+    // What is replaced keeps its values, and two resources of one case differ: both by their names.
+    auto const user_name = text_of(body, "userName");
+    auto const name = user_name.empty() ? text_of(body, "displayName") : user_name;
+    add_required_extensions(body, *published, name.empty() ? unique : unique + short_hash(name));
 }
 
 }  // namespace scim::conformance

@@ -16,6 +16,10 @@ namespace scim::conformance {
 Json complete_given(
     std::string const& resource_type, Json body, std::string const& unique, Capabilities const& capabilities);
 
+/// Adds the extensions that the provider requires of the type, with what they demand.
+void add_extensions(
+    std::string const& resource_type, Json& body, std::string const& unique, Capabilities const& capabilities);
+
 /// Makes up a value for an attribute that the published schema of the type demands.
 void add_demanded(std::string const& resource_type, std::string const& name, Json& body, std::string const& unique,
     Capabilities const& capabilities);

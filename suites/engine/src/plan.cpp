@@ -10,6 +10,7 @@
 
 #include "adaptation.hpp"
 #include "case_seed.hpp"
+#include "each_type.hpp"
 #include "filter_terms.hpp"
 #include "matchers.hpp"
 
@@ -28,29 +29,6 @@ template <typename Predicate>
 bool any_or_empty(std::vector<std::string> const& wishes, Predicate predicate)
 {
     return wishes.empty() || std::any_of(wishes.begin(), wishes.end(), predicate);
-}
-
-/// The part that a case belongs to depends on its id alone, so that every machine draws the same lots.
-bool is_in(report::Shard const& shard, CaseDefinition const& definition)
-{
-    return static_cast<int>(hash_of(definition.id) % static_cast<std::uint64_t>(shard.total)) + 1 == shard.index;
-}
-
-bool is_selected(CaseDefinition const& definition, Selection const& selection)
-{
-    auto const by_suite = any_or_empty(
-        selection.suites, [&](std::string const& wanted) { return selects(wanted, definition.suite()); });
-    auto const by_case
-        = any_or_empty(selection.cases, [&](std::string const& wanted) { return selects(wanted, definition.id); });
-    auto const by_requirement = any_or_empty(selection.requirements, [&](std::string const& wanted) {
-        return std::any_of(definition.checks.begin(), definition.checks.end(),
-            [&](std::string const& id) { return starts_with_ignoring_case(id, wanted); });
-    });
-    auto const by_tag = any_or_empty(selection.tags, [&](std::string const& wanted) {
-        return std::any_of(definition.tags.begin(), definition.tags.end(),
-            [&](std::string const& tag) { return equals_ignoring_case(tag, wanted); });
-    });
-    return by_suite && by_case && by_requirement && by_tag;
 }
 
 bool belongs_to(CaseDefinition const& definition, Profile const& profile)
@@ -81,11 +59,15 @@ Result<void, std::string> check_wishes(Catalogue const& catalogue, Selection con
         suites.insert(definition.id.substr(0, definition.id.find('/')));
     }
     for (auto const& wanted : selection.suites) {
-        if (std::none_of(suites.begin(), suites.end(), [&](auto const& id) { return selects(wanted, id); }))
+        auto const general = wish_for_each_type(wanted);
+        if (std::none_of(suites.begin(), suites.end(),
+                [&](auto const& id) { return selects(wanted, id) || selects(general, id); }))
             return nothing_called("suite", wanted, {suites.begin(), suites.end()});
     }
     for (auto const& wanted : selection.cases) {
-        if (std::none_of(ids.begin(), ids.end(), [&](auto const& id) { return selects(wanted, id); }))
+        auto const general = wish_for_each_type(wanted);
+        if (std::none_of(
+                ids.begin(), ids.end(), [&](auto const& id) { return selects(wanted, id) || selects(general, id); }))
             return nothing_called("case", wanted, ids);
     }
     return {};
@@ -111,6 +93,16 @@ std::vector<std::string> attributes_needed(CaseDefinition const& definition)
     return needed;
 }
 
+/// The same selection, with wishes for single resource types turned to those for all.
+Selection general_wishes(Selection selection)
+{
+    for (auto* wishes : {&selection.suites, &selection.cases}) {
+        for (auto& wanted : *wishes)
+            wanted = wish_for_each_type(wanted);
+    }
+    return selection;
+}
+
 std::optional<std::string> reason_to_skip(CaseDefinition const& definition, Capabilities const& capabilities)
 {
     for (auto const& capability : definition.requirements) {
@@ -125,6 +117,28 @@ std::optional<std::string> reason_to_skip(CaseDefinition const& definition, Capa
 }
 
 }  // namespace
+
+bool is_selected(CaseDefinition const& definition, Selection const& selection)
+{
+    auto const by_suite = any_or_empty(
+        selection.suites, [&](std::string const& wanted) { return selects(wanted, definition.suite()); });
+    auto const by_case
+        = any_or_empty(selection.cases, [&](std::string const& wanted) { return selects(wanted, definition.id); });
+    auto const by_requirement = any_or_empty(selection.requirements, [&](std::string const& wanted) {
+        return std::any_of(definition.checks.begin(), definition.checks.end(),
+            [&](std::string const& id) { return starts_with_ignoring_case(id, wanted); });
+    });
+    auto const by_tag = any_or_empty(selection.tags, [&](std::string const& wanted) {
+        return std::any_of(definition.tags.begin(), definition.tags.end(),
+            [&](std::string const& tag) { return equals_ignoring_case(tag, wanted); });
+    });
+    return by_suite && by_case && by_requirement && by_tag;
+}
+
+bool is_in(report::Shard const& shard, CaseDefinition const& definition)
+{
+    return static_cast<int>(hash_of(definition.id) % static_cast<std::uint64_t>(shard.total)) + 1 == shard.index;
+}
 
 bool Selection::empty() const
 {
@@ -141,10 +155,14 @@ Result<Plan, std::string> select_cases(Catalogue const& catalogue, Profile const
     auto const exclude = FilterTerms::parse(selection.exclude);
     if (!exclude)
         return Failure {exclude.error()};
+    auto const general = general_wishes(selection);
     Plan plan;
     for (auto const& definition : catalogue.cases) {
-        if (!belongs_to(definition, profile) || !is_selected(definition, selection)
-            || !is_in(selection.shard, definition))
+        // What will be selected of the cases for each resource type is known when the types are.
+        auto const is_wanted = definition.each_type
+            ? is_selected(definition, general)
+            : is_selected(definition, selection) && is_in(selection.shard, definition);
+        if (!belongs_to(definition, profile) || !is_wanted)
             continue;
         if (!filter->matches(definition, catalogue) || (!exclude->empty() && exclude->matches(definition, catalogue)))
             continue;
@@ -161,8 +179,9 @@ void shuffle(Plan& plan, std::uint64_t seed)
         std::swap(plan.cases[left - 1], plan.cases[random.next() % left]);
 }
 
-void apply_capabilities(Plan& plan, Capabilities const& capabilities)
+void apply_capabilities(Plan& plan, Selection const& selection, Capabilities const& capabilities)
 {
+    expand_types(plan, selection, capabilities);
     for (auto& planned : plan.cases) {
         if (!planned.skip_reason)
             planned.skip_reason = reason_to_skip(*planned.definition, capabilities);

@@ -146,7 +146,7 @@ private:
         context_.capabilities = std::move(discovery.capabilities);
         for (auto const& [name, value] : options_.credentials)
             context_.capabilities.offered.insert("credential:" + name);
-        apply_capabilities(plan_, context_.capabilities);
+        apply_capabilities(plan_, options_.selection, context_.capabilities);
         std::lock_guard const lock {context_.observer_mutex};
         observer_.on_plan(plan_);
         return true;

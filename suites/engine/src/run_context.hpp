@@ -13,6 +13,7 @@
 #include <scim/report/redaction.hpp>
 
 #include "lateness.hpp"
+#include "refused_values.hpp"
 
 namespace scim::conformance {
 
@@ -47,6 +48,7 @@ struct RunContext {
     Capabilities capabilities {};
     Pace pace;
     Lateness lateness {options.patience};
+    RefusedValues refused_values {};
     std::mutex observer_mutex {};
     std::atomic<int> next_exchange {1};
     std::atomic<int> unanswered_in_a_row {0};

@@ -111,7 +111,7 @@ BOOST_AUTO_TEST_CASE(a_case_whose_needs_are_not_met_is_skipped_with_the_reason)
     auto const catalogue = loaded();
     auto plan = select_cases(catalogue, *catalogue.find_profile("rfc"), {});
     apply_capabilities(
-        *plan, capabilities_from(std::nullopt, std::nullopt, std::nullopt, {{"Group", {false, "none"}}}));
+        *plan, {}, capabilities_from(std::nullopt, std::nullopt, std::nullopt, {{"Group", {false, "none"}}}));
     auto const skipped = std::count_if(plan->cases.begin(), plan->cases.end(),
         [](PlannedCase const& planned) { return planned.skip_reason == "switched off by configuration: none"; });
     BOOST_TEST(skipped > 20);

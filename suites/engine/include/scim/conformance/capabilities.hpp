@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include <scim/conformance/type_definition.hpp>
 #include <scim/report/model.hpp>
 #include <scim/wire/json.hpp>
 
@@ -34,11 +35,14 @@ struct Capabilities {
     std::map<std::string, std::string> endpoints;  ///< resource type name to endpoint, `User` to `/Users`
     std::map<std::string, std::vector<PublishedAttribute>>
         attributes;                              ///< by `User`, `Group`, `enterprise`; absent when unknown
+    std::vector<TypeDefinition> types;               ///< those whose schemas are published, or not quite
     std::set<std::string> offered;               ///< names of case files' `requires`
     std::map<std::string, std::string> reasons;  ///< why a feature is not offered
 
     /// Empty when the capability is there, otherwise the reason why it is not.
     std::optional<std::string> missing(std::string_view capability) const;
+    /// The published resource type of that name, or nullptr.
+    TypeDefinition const* find_type(std::string_view name) const;
     /// The attribute of that name in the published schema of the type, ASCII case ignored; nullptr: there is none.
     PublishedAttribute const* find_attribute(std::string_view resource_type, std::string_view name) const;
     /// How a member of a resource is spelled by the published schema of its type, or by RFC 7643 §3.1 if it is common
