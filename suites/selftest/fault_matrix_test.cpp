@@ -47,7 +47,8 @@ Json fault_json(FaultResult const& result, conformance::Catalogue const& catalog
     auto json = to_json(fault);
     json.set("strength", strength_of(fault, catalogue));
     json.set("seam", fault.distortion ? "response" : "behaviour");
-    auto cases = notice_of(result, fault.requirement).cases;
+    auto const notice = notice_of(result, fault.requirement);
+    auto cases = notice.cases.empty() ? notice.remarks : notice.cases;
     cases.resize(std::min(cases.size(), most_cases_listed));
     json.set("cases", Json {Json::Array(cases.begin(), cases.end())});
     return json;
@@ -70,9 +71,8 @@ std::string fault_page(Json const& catalogue)
           "Made from reference-server/faults.json, which the test `selftest` keeps true: each fault is planted alone, "
           "the whole plan runs, and a case must fail for each requirement that the fault breaks. At most "
         + std::to_string(most_cases_listed)
-        + " cases are named, those for the first requirement. [What the faults do not prove](questions.md) is listed "
-          "as "
-          "well.\n\n"
+        + " cases are named, those for the first requirement. What the faults do not prove stands in "
+          "[questions.md](questions.md).\n\n"
           "| Fault | Breaks | Dialect | What the server does wrong | Noticed by |\n"
           "|---|---|---|---|---|\n";
     for (auto const& fault : catalogue.find("faults")->as_array()) {

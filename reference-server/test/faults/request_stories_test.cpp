@@ -38,6 +38,18 @@ std::string deleted_by_a_reader(Provider& provider)
 }
 
 std::vector<Story> const stories {
+    {"accept-json-406", strict,
+        [](Provider& p) {
+            return std::to_string(p.send("GET", "/Users", {}, {{"Accept", "application/json"}}).status);
+        }},
+    {"attrs-unknown-500", strict,
+        [](Provider& p) {
+            return std::to_string(p.get("/Users/" + p.user("{'userName':'a'}") + "?attributes=shoeSize").status);
+        }},
+    {"auth-vendor-field-401", strict,
+        [](Provider& p) {
+            return std::to_string(p.send("GET", "/Users", {}, {{"ADSCIMVersion", "5.0"}}).status);
+        }},
     {"api-prefix-match", strict, [](Provider& p) { return seen(p.get("/UsersAndMore")); }},
     {"auth-prefix-compare", strict,
         [](Provider& p) {
