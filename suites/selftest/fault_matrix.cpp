@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fault_matrix.hpp"
 
+#include <algorithm>
+
+#include <scim/conformance/plan.hpp>
+
 #include "custom_schemas.hpp"
 #include "in_parallel.hpp"
 #include "in_process.hpp"
@@ -8,22 +12,24 @@
 namespace scim::selftest {
 namespace {
 
-bool names_requirement(report::Case const& one, std::string const& requirement)
-{
-    for (auto const& step : one.steps) {
-        for (auto const& assertion : step.assertions) {
-            if (!assertion.ok && assertion.requirement == requirement)
-                return true;
-        }
-    }
-    return false;
-}
+/// A part of a fault's run: the cases of a profile that no earlier part has.
+struct ProfileRun {
+    std::string profile;
+    conformance::Selection selection;
+};
 
-std::string profile_of(server::FaultMode mode)
+/// The profiles in which a fault is planted. The first runs whole.
+std::vector<std::string> profiles_for(server::FaultMode mode)
 {
-    if (mode == server::FaultMode::strict)
-        return "rfc";
-    return mode == server::FaultMode::any ? "entra" : std::string {server::keyword(mode)};
+    switch (mode) {
+    case server::FaultMode::any: return {"entra", "rfc", "okta"};
+    case server::FaultMode::strict: return {"rfc", "okta"};
+    case server::FaultMode::entra: return {"entra"};
+    case server::FaultMode::okta:
+    case server::FaultMode::onelogin:
+    case server::FaultMode::jumpcloud: return {std::string {server::keyword(mode)}};
+    }
+    return {};
 }
 
 /// Whether the suite named like the mode is all that can notice.
@@ -33,25 +39,95 @@ bool is_of_one_client(server::FaultMode mode)
     return mode == FaultMode::okta || mode == FaultMode::onelogin || mode == FaultMode::jumpcloud;
 }
 
-FaultResult result_of(server::Fault const& fault, conformance::Catalogue const& catalogue)
+/// Runs that together meet every case of the profiles, each case once.
+std::vector<ProfileRun> runs_for(server::FaultMode mode, conformance::Catalogue const& catalogue)
+{
+    std::vector<ProfileRun> runs;
+    std::set<std::string> met;
+    for (auto const& profile : profiles_for(mode)) {
+        ProfileRun run {profile, {}};
+        if (is_of_one_client(mode))
+            run.selection.suites = {profile};
+        auto const plan = conformance::select_cases(catalogue, *catalogue.find_profile(profile), {});
+        for (auto const& planned : plan->cases) {
+            if (met.insert(planned.definition->id).second && !runs.empty())
+                run.selection.cases.push_back(planned.definition->id);
+        }
+        if (runs.empty() || !run.selection.cases.empty())
+            runs.push_back(std::move(run));
+    }
+    return runs;
+}
+
+void add_once(std::vector<std::string>& ids, std::string const& id)
+{
+    if (ids.empty() || ids.back() != id)
+        ids.push_back(id);
+}
+
+void note_assertion(FaultResult& result, report::Case const& one, report::Assertion const& assertion)
+{
+    auto& notice = result.notices[assertion.requirement];
+    add_once(one.status == report::Status::info ? notice.remarks : notice.cases, one.id);
+    notice.failed = notice.failed || (assertion.level == report::Level::must && one.status == report::Status::fail);
+}
+
+bool has_found(report::Status status)
+{
+    return status == report::Status::fail || status == report::Status::warn || status == report::Status::info;
+}
+
+/// Cases of the run with something to say, but for those that say it of an honest server too.
+void note_findings(FaultResult& result, std::vector<report::Case> const& cases, std::set<std::string> const& idle)
+{
+    for (auto const& one : cases) {
+        if (!has_found(one.status) || idle.contains(one.id))
+            continue;
+        for (auto const& step : one.steps) {
+            for (auto const& assertion : step.assertions) {
+                if (!assertion.ok)
+                    note_assertion(result, one, assertion);
+            }
+        }
+    }
+}
+
+Observed observe(ProfileRun const& run, ServerWish const& server, conformance::Catalogue const& catalogue)
 {
     RunWish wish;
-    wish.profile = profile_of(fault.mode);
-    if (is_of_one_client(fault.mode))
-        wish.selection.suites = {wish.profile};
+    wish.profile = run.profile;
+    wish.selection = run.selection;
+    return run_against(reference_server(wish.profile, server), catalogue, wish);
+}
+
+/// Cases that remark on the honest server.
+std::set<std::string> idle_cases(std::vector<ProfileRun> const& runs, conformance::Catalogue const& catalogue)
+{
+    std::set<std::string> idle;
+    for (auto const& run : runs) {
+        for (auto const& one : observe(run, {}, catalogue).report.cases) {
+            if (has_found(one.status))
+                idle.insert(one.id);
+        }
+    }
+    return idle;
+}
+
+/// The runs of a mode, and the cases that cannot tell a fault in them.
+struct ModeRuns {
+    std::vector<ProfileRun> runs;
+    std::set<std::string> idle;
+};
+
+FaultResult result_of(server::Fault const& fault, ModeRuns const& mode, conformance::Catalogue const& catalogue)
+{
+    FaultResult result {fault, {}};
     ServerWish server {{fault.id}, {}};
     // These lie about attributes and types that a provider has of its own.
     if (fault.id.starts_with("custom-"))
         server.set_up = add_custom_schemas;
-    auto const observed = run_against(reference_server(wish.profile, server), catalogue, wish);
-    FaultResult result {fault, {}, false, {}};
-    for (auto const& one : observed.report.cases) {
-        if (one.status != report::Status::fail && one.status != report::Status::warn)
-            continue;
-        bool const named = names_requirement(one, fault.requirement);
-        (named ? result.by_requirement : result.elsewhere).push_back(one.id);
-        result.failed = result.failed || (named && one.status == report::Status::fail);
-    }
+    for (auto const& run : mode.runs)
+        note_findings(result, observe(run, server, catalogue).report.cases, mode.idle);
     return result;
 }
 
@@ -60,9 +136,31 @@ FaultResult result_of(server::Fault const& fault, conformance::Catalogue const& 
 std::vector<FaultResult> fault_results(
     std::vector<server::Fault> const& faults, conformance::Catalogue const& catalogue)
 {
+    std::map<server::FaultMode, ModeRuns> modes;
+    for (auto const mode : {server::FaultMode::any, server::FaultMode::strict, server::FaultMode::entra,
+             server::FaultMode::okta, server::FaultMode::onelogin, server::FaultMode::jumpcloud}) {
+        auto& [runs, idle] = modes[mode];
+        runs = runs_for(mode, catalogue);
+        idle = idle_cases(runs, catalogue);
+    }
     std::vector<FaultResult> results(faults.size());
-    in_parallel(faults.size(), [&](std::size_t index) { results[index] = result_of(faults[index], catalogue); });
+    in_parallel(faults.size(), [&](std::size_t index) {
+        auto const& fault = faults[index];
+        results[index] = result_of(fault, modes.at(fault.mode), catalogue);
+    });
     return results;
+}
+
+std::set<std::string> noticing_cases(std::vector<FaultResult> const& results)
+{
+    std::set<std::string> cases;
+    for (auto const& result : results) {
+        for (auto const& [requirement, notice] : result.notices) {
+            cases.insert(notice.cases.begin(), notice.cases.end());
+            cases.insert(notice.remarks.begin(), notice.remarks.end());
+        }
+    }
+    return cases;
 }
 
 }  // namespace scim::selftest

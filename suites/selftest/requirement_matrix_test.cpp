@@ -10,6 +10,7 @@
 #include <scim/wire/json.hpp>
 
 #include "in_process.hpp"
+#include "requirement_cases.hpp"
 #include "tree_file.hpp"
 
 namespace scim::selftest {
@@ -23,24 +24,6 @@ using documents::Testable;
 /// Cases named per requirement; more would only make the page longer.
 constexpr std::size_t most_cases_listed = 3;
 
-using CasesByRequirement = std::map<std::string, std::set<std::string>>;
-
-CasesByRequirement cases_by_requirement(conformance::Catalogue const& catalogue)
-{
-    CasesByRequirement cases;
-    for (auto const& one : catalogue.cases) {
-        for (auto const& id : one.checks)
-            cases[id].insert(one.id);
-        for (auto const& step : one.steps) {
-            for (auto const& expectation : step.expectations)
-                cases[expectation.requirement].insert(one.id);
-        }
-        for (auto const& after : one.after)
-            cases[after.requirement].insert(one.id);
-    }
-    return cases;
-}
-
 /// Whether a case of ours could see a provider break it.
 bool is_in_question(Requirement const& requirement)
 {
@@ -51,18 +34,6 @@ bool is_in_question(Requirement const& requirement)
 bool is_missed(Requirement const& requirement)
 {
     return requirement.level != Level::may;
-}
-
-std::string name_of(Level level)
-{
-    switch (level) {
-    case Level::must: return "MUST";
-    case Level::must_not: return "MUST NOT";
-    case Level::should: return "SHOULD";
-    case Level::should_not: return "SHOULD NOT";
-    case Level::may: return "MAY";
-    }
-    return {};
 }
 
 struct Counts {
@@ -99,8 +70,8 @@ public:
                 document = requirement->document;
                 page += "\n## " + document + "\n\n| Requirement | Level | What it asks | Cases |\n|---|---|---|---|\n";
             }
-            page += "| " + requirement->id + " | " + name_of(requirement->level) + " | " + requirement->summary + " | "
-                + listed(found->second) + " |\n";
+            page += "| " + requirement->id + " | " + std::string {to_string(requirement->level)} + " | "
+                + requirement->summary + " | " + listed(found->second) + " |\n";
         }
         return page;
     }
@@ -117,8 +88,8 @@ public:
         for (auto const* requirement : asked_) {
             if (cases_.contains(requirement->id) || !is_missed(*requirement))
                 continue;
-            page += "| " + requirement->id + " | " + name_of(requirement->level) + " | " + requirement->summary + " | "
-                + reason_of(*requirement) + " |\n";
+            page += "| " + requirement->id + " | " + std::string {to_string(requirement->level)} + " | "
+                + requirement->summary + " | " + reason_of(*requirement) + " |\n";
         }
         return page;
     }
@@ -144,9 +115,8 @@ public:
     {
         std::vector<std::string> ids;
         for (auto const* requirement : asked_) {
-            auto const is_must = requirement->level == Level::must || requirement->level == Level::must_not;
-            if (is_must && requirement->testable == Testable::blackbox && !cases_.contains(requirement->id)
-                && !reasons_.find("reasons")->contains(requirement->id))
+            if (is_must(*requirement) && requirement->testable == Testable::blackbox
+                && !cases_.contains(requirement->id) && !reasons_.find("reasons")->contains(requirement->id))
                 ids.push_back(requirement->id);
         }
         return ids;
@@ -164,7 +134,7 @@ private:
         }
         if (requirement.testable != Testable::blackbox)
             counts.set_up_open += is_missed(requirement) ? 1 : 0;
-        else if (requirement.level == Level::must || requirement.level == Level::must_not)
+        else if (is_must(requirement))
             ++counts.must_open;
         else if (is_missed(requirement))
             ++counts.should_open;

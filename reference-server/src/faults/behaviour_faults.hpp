@@ -8,8 +8,18 @@
 
 #include <scim/server/fault.hpp>
 
+#include "faults/fault_marks.hpp"
+
 namespace scim::server {
 
+/// Requests as few clients send them. RFC 7644 §3.8, §3.12.
+std::vector<Fault> request_faults();
+/// What new and replaced users may not have. RFC 7643 §2, §4.1.
+std::vector<Fault> create_refusal_faults();
+/// Operations of bulk jobs. RFC 7644 §3.7.
+std::vector<Fault> bulk_operation_faults();
+/// Filters within filters; filters of one attribute. RFC 7644 §3.4.2.2.
+std::vector<Fault> filter_nesting_faults();
 /// Token, media type, paths. RFC 7644 §2, §3.8.
 std::vector<Fault> http_faults();
 /// Bodies of requests. RFC 7644 §3.8, §3.12.

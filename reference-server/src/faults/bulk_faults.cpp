@@ -100,7 +100,7 @@ std::vector<Fault> bulk_faults()
         {"bulk-all-or-nothing", "RFC7644-3.7-28", "One operation that fails takes back what the others created.",
             FaultMode::any, bulk_all_or_nothing, {}},
         {"bulk-fail-on-errors-ignored", "RFC7644-3.7.3-06", "failOnErrors does not end a job.", FaultMode::any,
-            bulk_fail_on_errors_ignored, {}},
+            bulk_fail_on_errors_ignored, {}, {"RFC7644-3.7.3-08"}},
         {"bulk-malformed-op-200", "RFC7644-3.7-20", "An operation without data is reported as done.", FaultMode::any,
             bulk_malformed_op_200, {}},
         {"bulk-max-ops-wrong-status", "RFC7644-3.7.4-03", "Too many operations are refused with 400.", FaultMode::any,

@@ -86,7 +86,7 @@ std::vector<Fault> bulk_reference_faults()
 {
     return {
         {"bulk-bulkid-unresolved", "RFC7644-3.7.2-04", "References to a bulkId are stored as text.", FaultMode::any,
-            bulk_bulkid_unresolved, {}},
+            bulk_bulkid_unresolved, {}, {"RFC7644-3.7.2-07"}},
         {"bulk-circular-409-partial", "RFC7644-3.7.3-03",
             "Operations in a circle are reported as failed, yet their resources are there.", FaultMode::any,
             bulk_circular_409_partial, {}},

@@ -187,8 +187,8 @@ void create_duplicate_values_kept(Behaviour& behaviour)
 std::vector<Fault> create_value_faults()
 {
     return {
-        {"create-active-ignored", "RFC7643-4.1.1-22", "A new user is active, whatever was sent.", FaultMode::any,
-            create_active_ignored, {}},
+        contested({"create-active-ignored", "RFC7643-4.1.1-22", "A new user is active, whatever was sent.",
+            FaultMode::any, create_active_ignored, {}}),
         {"create-bool-string-kept", "RFC7643-2.3.2-01", "A text that is sent for a boolean is stored and returned.",
             FaultMode::any, create_bool_string_kept, {}},
         {"create-bool-string-rejected", "ENTRA-041", "A POST with \"True\" for a boolean is refused.", FaultMode::entra,
@@ -203,12 +203,12 @@ std::vector<Fault> create_value_faults()
             create_empty_array_rejected, {}},
         {"create-empty-username-201", "RFC7643-4.1.1-02", "A user with an empty userName is made.", FaultMode::any,
             create_empty_username_201, {}},
-        {"create-externalid-dropped", "RFC7643-3.1-15", "externalId is not stored.", FaultMode::any,
-            create_externalid_dropped, {}},
+        contested({"create-externalid-dropped", "RFC7643-3.1-15", "externalId is not stored.", FaultMode::any,
+            create_externalid_dropped, {}}),
         {"create-missing-username-201", "RFC7643-4.1.1-04", "A user without userName is made.", FaultMode::any,
             create_missing_username_201, {}},
         {"create-multivalued-collapsed", "RFC7644-3.3-14", "Of several values of an attribute only the first is kept.",
-            FaultMode::any, create_multivalued_collapsed, {}},
+            FaultMode::any, create_multivalued_collapsed, {}, {"ENTRA-021"}},
         {"create-null-rejected", "RFC7643-2.5-01", "A POST with null is refused.", FaultMode::any, create_null_rejected,
             {}},
         {"create-scalar-for-multivalued", "RFC7643-2.4-01",

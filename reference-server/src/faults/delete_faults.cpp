@@ -171,9 +171,9 @@ std::vector<Fault> delete_faults()
         {"delete-again-204", "RFC7644-3.6-03", "A second DELETE is answered with 204.", FaultMode::any,
             delete_again_204, {}},
         {"delete-again-500", "RFC7644-3.6-03", "A second DELETE, or a PATCH after it, is answered with 500.",
-            FaultMode::any, delete_again_500, {}},
+            FaultMode::any, delete_again_500, {}, {"RFC7644-3.7.3-11"}},
         {"delete-ignored", "RFC7644-3.6-08", "A DELETE is answered with 204 and deletes nothing.", FaultMode::any,
-            delete_ignored, {}},
+            delete_ignored, {}, {"RFC7644-3.2-10"}},
         {"delete-recreate-409", "RFC7644-3.6-06", "The userName of a deleted user stays taken.", FaultMode::any,
             delete_recreate_409, {}},
         {"delete-referenced-500", "RFC7644-3.12-01", "The deletion of a member of a group is answered with 500.",
@@ -185,9 +185,9 @@ std::vector<Fault> delete_faults()
         {"group-delete-takes-members", "RFC7644-3.4.1-02", "The deletion of a group deletes its members.",
             FaultMode::any, group_delete_takes_members, {}},
         {"inactive-gone", "ENTRA-008", "A user that is not active cannot be read or found.", FaultMode::entra,
-            inactive_gone, {}},
-        {"reprovision-inactive-409", "RFC7643-3.1-19", "The externalId of an inactive user stays taken.",
-            FaultMode::any, reprovision_inactive_409, {}},
+            inactive_gone, {}, {"ENTRA-035"}},
+        contested({"reprovision-inactive-409", "RFC7643-3.1-19", "The externalId of an inactive user stays taken.",
+            FaultMode::any, reprovision_inactive_409, {}}),
     };
 }
 

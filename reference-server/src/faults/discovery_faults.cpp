@@ -57,8 +57,8 @@ void spc_overclaims(Behaviour& behaviour)
 std::vector<Fault> discovery_faults()
 {
     return {
-        {"rt-singular-path", "RFC7644-4-09", "The resource types are served at /ResourceType only.", FaultMode::any,
-            rt_singular_path, {}},
+        contested({"rt-singular-path", "RFC7644-4-09", "The resource types are served at /ResourceType only.",
+            FaultMode::any, rt_singular_path, {}}),
         {"schema-active-is-string", "RFC7643-8.7.1-06", "The User schema declares active as a string.", FaultMode::any,
             schema_active_is_string, {}},
         {"spc-overclaims", "RFC7643-5-07", "The configuration claims bulk jobs, and /Bulk is not served.",

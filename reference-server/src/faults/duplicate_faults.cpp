@@ -136,20 +136,20 @@ void create_dup_case_201(Behaviour& behaviour)
 std::vector<Fault> duplicate_faults()
 {
     return {
-        {"create-display-name-409", "RFC7643-2.2-06", "A second user of the same displayName is refused.",
-            FaultMode::any, create_display_name_409, {}},
+        contested({"create-display-name-409", "RFC7643-2.2-06", "A second user of the same displayName is refused.",
+            FaultMode::any, create_display_name_409, {}}),
         {"create-dup-201-overwrites", "RFC7644-3.3-12", "A POST with a userName that is taken overwrites its user.",
             FaultMode::any, create_dup_201_overwrites, {}},
         {"create-dup-400", "RFC7644-3.3-12", "A duplicate userName is answered with 400.", FaultMode::any,
             create_dup_400, {}},
         {"create-dup-500", "RFC7644-3.3-12", "A duplicate userName is answered with 500.", FaultMode::any,
-            create_dup_500, {}},
-        {"create-dup-case-201", "RFC7643-4.1.1-03", "A userName that differs in letter case only is accepted.",
-            FaultMode::any, create_dup_case_201, {}},
+            create_dup_500, {}, {"ENTRA-033"}},
+        contested({"create-dup-case-201", "RFC7643-4.1.1-03",
+            "A userName that differs in letter case only is accepted.", FaultMode::any, create_dup_case_201, {}}),
         {"create-dup-damages-existing", "RFC7644-3.3-12", "A POST that is refused with 409 changes the existing user.",
             FaultMode::any, create_dup_damages_existing, {}},
-        {"create-dup-no-scimtype", "RFC7644-3.3-13", "The 409 for a duplicate has no scimType.", FaultMode::any,
-            create_dup_no_scimtype, {}},
+        contested({"create-dup-no-scimtype", "RFC7644-3.3-13", "The 409 for a duplicate has no scimType.",
+            FaultMode::any, create_dup_no_scimtype, {}}),
         {"create-dup-race-both-201", "RFC7643-4.1.1-03", "Two POSTs of one userName at the same time both make a user.",
             FaultMode::any, create_dup_race_both_201, {}},
     };

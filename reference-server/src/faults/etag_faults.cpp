@@ -102,12 +102,12 @@ std::vector<Fault> etag_faults()
         {"etag-if-none-match-ignored", "RFC7644-3.14-07",
             "A resource is sent again although If-None-Match names its version.", FaultMode::any,
             etag_if_none_match_ignored, {}},
-        {"etag-star-refused", "RFC7644-3.14-09", "A change with If-Match: * is answered with 412.", FaultMode::any,
-            etag_star_refused, {}},
+        contested({"etag-star-refused", "RFC7644-3.14-09", "A change with If-Match: * is answered with 412.",
+            FaultMode::any, etag_star_refused, {}}),
         {"etag-stopped-but-applied", "RFC7644-3.14-09", "A change that is answered with 412 is carried out.",
             FaultMode::any, etag_stopped_but_applied, {}},
-        {"etag-weak-never-matches", "RFC7644-3.14-09", "If-Match with the current weak tag is answered with 412.",
-            FaultMode::any, etag_weak_never_matches, {}},
+        contested({"etag-weak-never-matches", "RFC7644-3.14-09",
+            "If-Match with the current weak tag is answered with 412.", FaultMode::any, etag_weak_never_matches, {}}),
     };
 }
 

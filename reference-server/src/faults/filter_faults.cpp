@@ -81,7 +81,7 @@ std::vector<Fault> filter_faults()
         {"filter-co-anchored", "RFC7644-3.4.2.2-13", "co matches at the beginning of a value only.", FaultMode::any,
             filter_co_anchored, {}},
         {"filter-eq-case-sensitive", "RFC7644-3.4.2.2-71", "eq minds the letter case of userName.", FaultMode::any,
-            filter_eq_case_sensitive, {}},
+            filter_eq_case_sensitive, {}, {"RFC7643-7-22"}},
         {"filter-escape-quote", "RFC7644-3.4.2.2-60", "Escapes in a filter value are not undone.", FaultMode::any,
             filter_escape_quote, {}},
         {"filter-grouping-ignored", "RFC7644-3.4.2.2-61", "Parentheses are read and forgotten.", FaultMode::any,

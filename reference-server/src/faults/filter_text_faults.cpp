@@ -152,7 +152,7 @@ std::vector<Fault> filter_text_faults()
         {"filter-rest-ignored", "RFC7644-3.4.2.2-48", "What follows a complete filter is not looked at.",
             FaultMode::any, filter_rest_ignored, {}},
         {"filter-space-in-value", "RFC7644-3.4.2.2-60", "A filter with a blank between quotes is refused.",
-            FaultMode::any, filter_space_in_value, {}},
+            FaultMode::any, filter_space_in_value, {}, {"ENTRA-005"}},
     };
 }
 

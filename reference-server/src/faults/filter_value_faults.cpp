@@ -250,7 +250,7 @@ std::vector<Fault> filter_value_faults()
 {
     return {
         {"filter-boolean-literal", "RFC7644-3.4.2.2-55", "A filter with true or false is refused.", FaultMode::any,
-            filter_boolean_literal, {}},
+            filter_boolean_literal, {}, {"RFC7644-3.4.2.2-66"}},
         {"filter-co-inside-only", "RFC7644-3.4.2.2-13", "co does not find the whole value.", FaultMode::any,
             filter_co_inside_only, {}},
         {"filter-date-as-string", "RFC7644-3.4.2.2-32", "Dates are compared as text.", FaultMode::any,

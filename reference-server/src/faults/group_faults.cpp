@@ -135,11 +135,11 @@ std::vector<Fault> group_faults()
 {
     return {
         {"excl-members-ignored", "RFC7644-3.9-10", "excludedAttributes=members still returns the members.",
-            FaultMode::any, excl_members_ignored, {}},
-        {"group-deleted-user-stays", "RFC7643-4.2-07", "A deleted user stays a member of groups.", FaultMode::any,
-            group_deleted_user_stays, {}},
-        {"group-displayname-optional", "RFC7643-4.2-03", "A group without displayName is accepted.", FaultMode::any,
-            group_displayname_optional, {}},
+            FaultMode::any, excl_members_ignored, {}, {"ENTRA-006", "ENTRA-055"}},
+        contested({"group-deleted-user-stays", "RFC7643-4.2-07", "A deleted user stays a member of groups.",
+            FaultMode::any, group_deleted_user_stays, {}}),
+        contested({"group-displayname-optional", "RFC7643-4.2-03", "A group without displayName is accepted.",
+            FaultMode::any, group_displayname_optional, {}}),
         {"group-dup-members-kept", "RFC7643-2.4-13", "A member that is sent twice is listed twice.", FaultMode::any,
             group_dup_members_kept, {}},
         {"group-member-dup-in-reply", "RFC7643-2.4-13", "The first member of a group is listed twice.", FaultMode::any,
@@ -149,9 +149,9 @@ std::vector<Fault> group_faults()
         {"group-rename-409", "RFC7644-3.5.1-05", "A new displayName of a group is refused with 409.", FaultMode::any,
             group_rename_409, {}},
         {"group-rename-drops-members", "RFC7644-3.5.2.3-13", "A new displayName empties the group.", FaultMode::any,
-            group_rename_drops_members, {}},
-        {"user-groups-missing", "RFC7643-4.1.2-24", "A user's groups are never listed.", FaultMode::any,
-            user_groups_missing, {}},
+            group_rename_drops_members, {}, {"ENTRA-057"}},
+        contested({"user-groups-missing", "RFC7643-4.1.2-24", "A user's groups are never listed.", FaultMode::any,
+            user_groups_missing, {}}),
     };
 }
 

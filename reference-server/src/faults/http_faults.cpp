@@ -10,6 +10,7 @@
 #include <scim/server/behaviour.hpp>
 
 #include "endpoint/responses.hpp"
+#include "faults/fault_marks.hpp"
 
 namespace scim::server {
 
@@ -163,8 +164,8 @@ std::vector<Fault> http_faults()
             {}},
         {"method-not-allowed-wrong", "RFC7644-3.12-01", "A method that is not supported is answered with 200.",
             FaultMode::any, method_not_allowed_wrong, {}},
-        {"method-override-obeyed", "RFC7644-3.2-04", "A GET with X-HTTP-Method-Override: DELETE deletes.",
-            FaultMode::any, method_override_obeyed, {}},
+        contested({"method-override-obeyed", "RFC7644-3.2-04", "A GET with X-HTTP-Method-Override: DELETE deletes.",
+            FaultMode::any, method_override_obeyed, {}}),
         {"tenant-leak-by-cursor", "RFC9865-5.2-01", "The token of another tenant gets pages by a cursor of this one.",
             FaultMode::any, tenant_leak_by_cursor, {}},
         {"unicode-resource-unreachable", "RFC7644-3.4.1-02", "A user whose name is not all ASCII cannot be read.",

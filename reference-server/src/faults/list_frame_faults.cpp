@@ -126,7 +126,7 @@ std::vector<Fault> list_frame_faults()
         {"page-bare-array", "RFC7644-3.4.2.4-15", "A page is an array of resources, without total and schemas.",
             FaultMode::any, page_bare_array, {}},
         {"startindex-always-one", "RFC7644-3.4.2.4-14", "The startIndex of every page is 1.", FaultMode::any,
-            startindex_always_one, {}},
+            startindex_always_one, {}, {"ENTRA-007"}},
         {"startindex-default-zero", "RFC7644-3.4.2.4-03", "Without startIndex, a list says that it begins at 0.",
             FaultMode::any, startindex_default_zero, {}},
         {"startindex-is-last", "RFC7644-3.4.2-10", "startIndex is the index behind the page.", FaultMode::any,

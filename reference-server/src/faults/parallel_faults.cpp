@@ -12,6 +12,7 @@
 #include <scim/server/behaviour.hpp>
 
 #include "endpoint/call.hpp"
+#include "faults/fault_marks.hpp"
 #include "seams/changed_calls.hpp"
 #include "store/store.hpp"
 
@@ -179,8 +180,8 @@ std::vector<Fault> parallel_faults()
             FaultMode::any, rename_race_shares_name, {}},
         {"torn-read", "RFC7644-3.5.2-28", "A read during a change sees half of it.", FaultMode::any,
             [](Behaviour& behaviour) { behaviour.update_resource = update_by_halves; }, {}},
-        {"user-patch-loses-parallel", "RFC7644-3.5.2.3-03", "Of parallel patches of one user, some are lost.",
-            FaultMode::any, updating_carelessly(concerns_a_user), {}},
+        contested({"user-patch-loses-parallel", "RFC7644-3.5.2.3-03", "Of parallel patches of one user, some are lost.",
+            FaultMode::any, updating_carelessly(concerns_a_user), {}}),
     };
 }
 

@@ -73,6 +73,14 @@ void patch_unknown_path_stored(Behaviour& behaviour)
 constexpr std::string_view patched_created = "createdAsPatched";
 
 // What is written to meta.created is kept beside, since the store writes meta itself, and shown in its place.
+// The id is not for clients to write, so this server does not read on.
+void patch_id_ignored(Behaviour& behaviour)
+{
+    wrap_operation(behaviour.apply_replace,
+        [](ApplyOperation const& honest, Json& resource, PatchOperation const& operation, Context const& context)
+            -> Done { return operation.path == "id" ? Done {} : honest(resource, operation, context); });
+}
+
 void patch_readonly_applied(Behaviour& behaviour)
 {
     wrap_operation(behaviour.apply_replace,
@@ -161,6 +169,8 @@ std::vector<Fault> patch_path_faults()
             FaultMode::any, patch_bad_path_stored, {}},
         {"patch-immutable-applied", "RFC7644-3.5.2-17", "A patch changes an immutable value.", FaultMode::any,
             patch_immutable_applied, {}},
+        {"patch-id-ignored", "RFC7643-3.1-13", "A replace of the id is answered like one that was done.",
+            FaultMode::any, patch_id_ignored, {}},
         {"patch-path-case", "RFC7644-3.10-05", "A path in another case is stored beside the attribute.", FaultMode::any,
             patch_path_case, {}},
         {"patch-readonly-applied", "RFC7643-3.1-22", "A patch changes meta.created.", FaultMode::any,

@@ -177,7 +177,7 @@ std::vector<Fault> patch_request_faults()
         {"patch-204-despite-attributes", "RFC7644-3.5.2-34", "PATCH with attributes is answered with 204.",
             FaultMode::any, patch_204_despite_attributes, {}},
         {"patch-active-false-noop", "RFC7644-3.5.2.3-03", "active is not set to false, though the answer is a success.",
-            FaultMode::any, patch_active_false_noop, {}},
+            FaultMode::any, patch_active_false_noop, {}, {"ENTRA-036"}},
         {"patch-conflict-500", "RFC7644-3.12-28", "A patch to a userName that is taken is answered with 500.",
             FaultMode::any,
             [](Behaviour& behaviour) {

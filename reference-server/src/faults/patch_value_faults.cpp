@@ -187,7 +187,7 @@ std::vector<Fault> patch_value_faults()
         {"patch-null-500", "RFC7644-3.12-01", "A null inside the value of a patch is answered with 500.",
             FaultMode::any, patch_null_500, {}},
         {"patch-replace-scalar-rejected", "ENTRA-003", "A replace of displayName with plain text is refused.",
-            FaultMode::entra, patch_replace_scalar_rejected, {}},
+            FaultMode::entra, patch_replace_scalar_rejected, {}, {"RFC7644-3.2-09"}},
         {"patch-unicode-mangled", "RFC7644-3.5.2.3-03", "Text beyond ASCII becomes question marks.", FaultMode::any,
             [](Behaviour& behaviour) { set_otherwise(behaviour, without_unicode); }, {}},
     };

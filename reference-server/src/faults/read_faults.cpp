@@ -106,7 +106,7 @@ std::vector<Fault> read_faults()
         {"get-unknown-200", "RFC7644-3.12-38", "A GET of an unknown id is answered with 200 and an empty object.",
             FaultMode::any, get_unknown_200, {}},
         {"get-unknown-500", "RFC7644-3.12-38", "A GET of an unknown id is answered with 500.", FaultMode::any,
-            get_unknown_500, {}},
+            get_unknown_500, {}, {"ENTRA-032"}},
         {"id-contains-bulkid", "RFC7643-3.1-11", "Ids contain the reserved word bulkId.", FaultMode::any,
             id_contains_bulkid, {}},
         {"id-follows-username", "RFC7643-3.1-08", "The id of a user is the userName, and changes with it.",

@@ -180,7 +180,7 @@ std::vector<Fault> sort_faults()
         {"sort-case-exact-ignored", "RFC7644-3.4.2.3-13", "Nothing is sorted by externalId.", FaultMode::any,
             sort_case_exact_ignored, {}},
         {"sort-case-sensitive", "RFC7644-3.4.2.3-10", "Capital letters sort before small ones.", FaultMode::any,
-            sort_case_sensitive, {}},
+            sort_case_sensitive, {}, {"RFC7644-3.4.2.3-12"}},
         {"sort-date-ignored", "RFC7644-3.4.2.3-11", "Nothing is sorted by a point in time.", FaultMode::any,
             sort_date_ignored, {}},
         {"sort-default-descending", "RFC7644-3.4.2.3-09", "Without sortOrder, the order is descending.", FaultMode::any,

@@ -52,6 +52,11 @@ std::string worked(Provider& provider, std::string const& operations, std::strin
     "','data':{'schemas':['urn:ietf:params:scim:schemas:core:2.0:Group'],'displayName':'G','members':[{'value':"       \
     "'" member "'}]}}"
 
+std::string put_title(std::string const& id, std::string const& title)
+{
+    return "{'method':'PUT','path':'/Users/" + id + "','data':{" USER ",'userName':'a','title':'" + title + "'}}";
+}
+
 std::string many_operations(std::size_t count)
 {
     std::string operations;
@@ -147,6 +152,38 @@ Story const stories[] = {
         [](Provider& p) {
             auto const id = p.user("{'userName':'a'}");
             return worked(p, "{'method':'DELETE','path':'/Users/" + id + "','version':'9'}");
+        }},
+    {"bulk-first-put-wins", strict,
+        [](Provider& p) {
+            auto const id = p.user("{'userName':'a'}");
+            return worked(p, put_title(id, "T") + "," + put_title(id, "U"));
+        }},
+    {"bulk-get-carried-out", strict,
+        [](Provider& p) { return worked(p, "{'method':'GET','path':'/Users/" + p.user("{'userName':'a'}") + "'}"); }},
+    {"bulk-method-guessed", strict,
+        [](Provider& p) { return worked(p, "{'path':'/Users','data':{" USER ",'userName':'a'}}"); }},
+    {"bulk-patch-without-effect", strict,
+        [](Provider& p) {
+            return worked(p,
+                "{'method':'PATCH','path':'/Users/" + p.user("{'userName':'a'}")
+                    + "','data':{'schemas':['urn:ietf:params:scim:api:messages:2.0:PatchOp'],'Operations':[{'op':"
+                      "'add','path':'title','value':'T'}]}}");
+        }},
+    {"bulk-path-guessed", strict,
+        [](Provider& p) { return worked(p, "{'method':'POST','bulkId':'a','data':{" USER ",'userName':'a'}}"); }},
+    {"bulk-post-to-resource", strict,
+        [](Provider& p) {
+            return worked(p, "{'method':'POST','path':'/Users/1','bulkId':'a','data':{" USER ",'userName':'a'}}");
+        }},
+    {"bulk-put-to-type", strict,
+        [](Provider& p) { return worked(p, "{'method':'PUT','path':'/Users','data':{" USER ",'userName':'a'}}"); }},
+    {"bulk-stops-at-failure", strict,
+        [](Provider& p) { return worked(p, "{'method':'DELETE','path':'/Users/1'}," BULK_USER("a", "a")); }},
+    {"bulk-unknown-reference-kept", strict, [](Provider& p) { return worked(p, BULK_GROUP("g", "bulkId:nobody")); }},
+    {"bulk-without-operations", strict,
+        [](Provider& p) {
+            return seen(
+                p.send("POST", "/Bulk", quoted("{'schemas':['urn:ietf:params:scim:api:messages:2.0:BulkRequest']}")));
         }},
     {"create-attr-name-case-rejected", strict, [](Provider& p) { return created(p, "'UserName':'a'"); }},
     {"create-bool-string-rejected", entra, [](Provider& p) { return created(p, "'userName':'a','active':'True'"); }},

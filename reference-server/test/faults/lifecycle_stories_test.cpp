@@ -83,6 +83,37 @@ std::string location_of_new_user(Provider& provider)
 }
 
 std::vector<Story> const stories {
+    {"create-needs-more", strict, [](Provider& p) { return made(p, "'userName':'a'"); }},
+    {"create-needs-value-first", strict,
+        [](Provider& p) { return made(p, "'userName':'a','emails':[{'type':'work','value':'a@example.com'}]"); }},
+    {"create-password-refused", strict, [](Provider& p) { return made(p, "'userName':'a','password':'secret'"); }},
+    {"create-title-unique", strict,
+        [](Provider& p) {
+            p.user("{'userName':'a','title':'T'}");
+            return made(p, "'userName':'b','title':'T'");
+        }},
+    {"email-type-other-dropped", strict,
+        [](Provider& p) { return made(p, "'userName':'a','emails':[{'value':'a@example.com','type':'other'}]"); }},
+    {"group-twin-accepted", entra,
+        [](Provider& p) {
+            p.group("{'displayName':'G'}");
+            return std::to_string(p.send("POST", "/Groups", quoted("{" GROUP ",'displayName':'G'}")).status);
+        }},
+    {"manager-array-refused", entra,
+        [](Provider& p) {
+            return patched(p, "{'userName':'a'}",
+                "[{'op':'Add','path':'" ENT ":manager','value':[{'value':'" + p.user("{'userName':'b'}") + "'}]}]");
+        }},
+    {"photo-thumbnail-dropped", strict,
+        [](Provider& p) {
+            return made(p, "'userName':'a','photos':[{'value':'https://example.com/p','type':'thumbnail'}]");
+        }},
+    {"put-display-500", strict,
+        [](Provider& p) {
+            return replaced(p, "{'userName':'a'}", "'userName':'a','emails':[{'value':'a@example.com','display':'A'}]");
+        }},
+    {"put-title-lost", strict,
+        [](Provider& p) { return replaced(p, "{'userName':'a'}", "'userName':'a','title':'T'"); }},
     {"create-active-ignored", strict, [](Provider& p) { return made(p, "'userName':'a','active':false"); }},
     {"create-attr-name-case-echoed", strict, [](Provider& p) { return made(p, "'userName':'a','TITLE':'T'"); }},
     {"create-bool-string-kept", entra, [](Provider& p) { return made(p, "'userName':'a','active':'False'"); }},

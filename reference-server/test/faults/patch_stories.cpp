@@ -173,6 +173,10 @@ std::vector<Story> patch_stories()
             }},
         {"patch-password-returned", strict,
             [](Provider& p) { return answered(p, "", "[{'op':'replace','path':'password','value':'t1meMa$heen'}]"); }},
+        {"patch-id-ignored", strict,
+            [](Provider& p) {
+                return patched(p, "{'userName':'a'}", "[{'op':'replace','path':'id','value':'mine'}]");
+            }},
         {"patch-path-case", strict,
             [](Provider& p) { return patched(p, "{'userName':'a'}", "[{'op':'add','path':'TITLE','value':'T'}]"); }},
         {"patch-path-number-skipped", strict,

@@ -13,6 +13,12 @@ std::string found_by_id(Provider& provider)
     return std::to_string(provider.filter("/Users", "id eq '" + id + "'").status);
 }
 
+std::string found_one_by_id(Provider& provider)
+{
+    auto const id = provider.user("{'userName':'anna'}");
+    return write_json(provider.filter("/Users", "id eq '" + id + "'").at("/totalResults"));
+}
+
 std::string found_with(Provider& provider, char const* members, char const* filter)
 {
     provider.user(members);
@@ -122,6 +128,20 @@ std::vector<Story> query_stories()
             [](Provider& p) { return found(p, "meta.created ge '2026-12-31T00:00:00Z'"); }},
         {"filter-decoded-twice", strict, [](Provider& p) { return found_titled(p, "50%25", "title eq \"50%25\""); }},
         {"filter-empty-500", strict, [](Provider& p) { return found(p, ""); }},
+        {"filter-double-not-once", strict, [](Provider& p) { return found(p, "not (not (userName eq 'anna'))"); }},
+        {"filter-group-externalid-refused", strict,
+            [](Provider& p) { return std::to_string(p.filter("/Groups", "externalId eq 'a'").status); }},
+        {"filter-group-precedence", strict,
+            [](Provider& p) { return found(p, "userName eq 'anna' or userName eq 'anna' and active eq false"); }},
+        {"filter-id-finds-nothing", strict, found_one_by_id},
+        {"filter-inner-and-dropped", strict,
+            [](Provider& p) { return found(p, "userName pr and (userName pr and userName eq 'anna')"); }},
+        {"filter-reference-refused", strict,
+            [](Provider& p) { return std::to_string(p.filter("/Groups", "members eq 'a'").status); }},
+        {"filter-title-minds-case", strict,
+            [](Provider& p) { return found_with(p, "{'userName':'a','title':'Guide'}", "title eq 'guide'"); }},
+        {"filter-unquoted-refused", entra,
+            [](Provider& p) { return std::to_string(p.filter("/Users", "externalId eq a").status); }},
         {"filter-eq-case-folds-caseexact", strict,
             [](Provider& p) { return found_with(p, "{'userName':'a','externalId':'E'}", "externalId eq 'e'"); }},
         {"filter-eq-half-folded", strict,

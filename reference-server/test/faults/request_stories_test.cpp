@@ -71,6 +71,18 @@ std::vector<Story> const stories {
                 p.send("GET", "/Users/" + p.user("{'userName':'a'}"), {}, {{"X-HTTP-Method-Override", "DELETE"}})
                     .status);
         }},
+    {"accept-json-406", strict,
+        [](Provider& p) {
+            return std::to_string(p.send("GET", "/Users", {}, {{"Accept", "application/json"}}).status);
+        }},
+    {"attrs-unknown-500", strict,
+        [](Provider& p) {
+            return std::to_string(p.get("/Users/" + p.user("{'userName':'a'}") + "?attributes=shoeSize").status);
+        }},
+    {"auth-vendor-field-401", strict,
+        [](Provider& p) {
+            return std::to_string(p.send("GET", "/Users", {}, {{"ADSCIMVersion", "5.0"}}).status);
+        }},
     {"api-prefix-match", strict, [](Provider& p) { return seen(p.get("/UsersAndMore")); }},
     {"auth-prefix-compare", strict,
         [](Provider& p) {

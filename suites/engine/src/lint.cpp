@@ -39,7 +39,7 @@ public:
                 complain("\"after\" names " + after.alias + ", which nothing has made");
         }
         if (!definition_.code && !definition_.standing)
-            compares_something();
+            compares_for_each();
     }
 
 private:
@@ -88,13 +88,29 @@ private:
             aliases_.insert(step.bind);
     }
 
-    void compares_something()
+    /// The requirements that comparisons count for.
+    std::set<std::string> compared() const
     {
-        bool const any = !definition_.after.empty()
-            || std::any_of(definition_.steps.begin(), definition_.steps.end(),
-                [](StepDefinition const& step) { return !step.expectations.empty(); });
-        if (!any)
+        std::set<std::string> ids;
+        for (auto const& step : definition_.steps) {
+            for (auto const& expectation : step.expectations)
+                ids.insert(expectation.requirement);
+        }
+        for (auto const& after : definition_.after)
+            ids.insert(after.requirement);
+        return ids;
+    }
+
+    /// A requirement that nothing is compared for only looks as if it had a case.
+    void compares_for_each()
+    {
+        auto const ids = compared();
+        if (ids.empty())
             complain("the case compares nothing");
+        for (auto const& id : definition_.checks) {
+            if (!ids.empty() && !ids.contains(id))
+                complain("\"checks\" names " + id + ", which nothing is compared for");
+        }
     }
 
     CaseDefinition const& definition_;

@@ -33,9 +33,15 @@ struct Fault {
     FaultMode mode = FaultMode::any;
     std::function<void(Behaviour&)> apply;  ///< may be empty
     Distortion distortion;                  ///< may be empty
+    std::vector<std::string> also {};       ///< further requirements that are broken by the same lie
+    bool is_contested
+        = false;  ///< a breach by one reading and nothing by another, so that a warning is the fair answer
+
+    /// `requirement` and `also`.
+    std::vector<std::string> requirements() const;
 };
 
-/// `{id, requirement, mode, summary}`.
+/// `{id, requirement, mode, summary}`, and `also` if there are any.
 Json to_json(Fault const& fault);
 
 /// Every fault, sorted by id.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faults/distortions/distortion_faults.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -71,6 +72,27 @@ void shift_bulk_ids(Json& document)
     }
 }
 
+// Its operation has gone well or has not, which is all that this server says.
+void flatten_success(Json& entry)
+{
+    auto const status = entry.string_or("status", "");
+    if (status.starts_with("2"))
+        entry.set("status", "202");
+}
+
+void keep_failures(Json& document)
+{
+    auto* const entries = entries_of(document);
+    if (entries != nullptr)
+        std::erase_if(*entries, [](Json const& entry) { return entry.string_or("status", "").starts_with("2"); });
+}
+
+void explain_nothing(Json& entry)
+{
+    if (auto* const response = entry.find("response"))
+        response->erase("detail");
+}
+
 void hide_limit(HttpRequest const&, HttpResponse& response)
 {
     if (response.status == 413)
@@ -105,10 +127,20 @@ std::vector<Fault> bulk_distortions()
             FaultMode::any, {}, &hide_limit},
         {"bulk-location-missing", "RFC7644-3.7-21", "Entries have no location.", FaultMode::any, {},
             of_entries([](Json& entry) { entry.erase("location"); })},
+        {"bulk-method-missing", "RFC7644-3.7-06", "Entries have no method.", FaultMode::any, {},
+            of_entries([](Json& entry) { entry.erase("method"); })},
+        {"bulk-only-failures-reported", "RFC7644-3.7.3-01", "Operations that went well have no entry.", FaultMode::any,
+            {}, of_jobs(&keep_failures)},
         {"bulk-response-is-text", "RFC7644-3.7-25", "The response of a failed operation is JSON in a string.",
             FaultMode::any, {}, of_entries(&write_response_as_text)},
-        {"bulk-status-not-string", "RFC7644-3.7-24", "The status of an operation is a number.", FaultMode::any, {},
-            of_entries(&number_the_status)},
+        contested({"bulk-status-not-string", "RFC7644-3.7-24", "The status of an operation is a number.",
+            FaultMode::any, {}, of_entries(&number_the_status)}),
+        {"bulk-status-always-202", "RFC7644-3.7.3-04", "Every operation that went well has the status 202.",
+            FaultMode::any, {}, of_entries(&flatten_success), {"RFC7644-3.7.3-07"}},
+        contested({"bulk-failure-unexplained", "RFC7644-3.7.3-05", "The entry of a failed operation has no text.",
+            FaultMode::any, {}, of_entries(&explain_nothing)}),
+        contested({"bulk-version-missing", "RFC7644-3.7.2-06", "Entries have no version.", FaultMode::any, {},
+            of_entries([](Json& entry) { entry.erase("version"); })}),
         {"bulk-wrong-schemas-urn", "RFC7644-3.7-05", "The answer to a job names the schema of the request.",
             FaultMode::any, {}, of_jobs([](Json& document) {
                 document.set("schemas", Json::array({"urn:ietf:params:scim:api:messages:2.0:BulkRequest"}));

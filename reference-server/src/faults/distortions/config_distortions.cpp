@@ -29,6 +29,12 @@ void drop_limits(Json& config)
         filter->erase("maxResults");
 }
 
+void allow_no_operations(Json& config)
+{
+    if (auto* const bulk = config.find("bulk"))
+        bulk->set("maxOperations", 0);
+}
+
 void deny_bulk(Json& config)
 {
     if (auto* const bulk = config.find("bulk"))
@@ -92,9 +98,10 @@ std::vector<Fault> feature_distortions()
                     document = Json::object(
                         {{"schemas", Json::array({"urn:ietf:params:scim:api:messages:2.0:ListResponse"})},
                             {"totalResults", 1}, {"Resources", Json::array({document})}});
-                })},
+                }),
+            {"RFC7644-3.2-14"}},
         {"spc-patch-missing", "RFC7644-3.5-04", "The configuration does not speak of PATCH.", FaultMode::any, {},
-            of_endpoint(endpoint_name, [](Json& document) { document.erase("patch"); })},
+            of_endpoint(endpoint_name, [](Json& document) { document.erase("patch"); }), {"ENTRA-028"}},
         {"spc-filter-limit-as-text", "RFC7643-5-13", "The limit of a filter is a text.", FaultMode::any, {},
             of_member("filter", [](Json& filter) { filter.set("maxResults", "200"); })},
         {"spc-member-missing", "RFC7644-4-04", "The configuration does not speak of sorting.", FaultMode::any, {},
@@ -111,13 +118,15 @@ std::vector<Fault> config_distortions()
     auto all = feature_distortions();
     all.insert(all.end(),
         {
+            {"spc-bulk-limit-zero", "RFC7644-3.7.4-01", "A job may have no operation at all.", FaultMode::any, {},
+                of_endpoint(endpoint_name, &allow_no_operations)},
             {"spc-change-password-flag", "RFC7643-5-14", "changePassword in the configuration is a boolean.",
                 FaultMode::any, {},
                 of_endpoint(endpoint_name, [](Json& config) { config.set("changePassword", false); })},
             {"spc-limits-as-decimals", "RFC7643-2.3.4-01", "The configuration has a limit with a fraction.",
                 FaultMode::any, {}, &write_limits_as_decimals},
             {"spc-required-attr-missing", "RFC7643-5-09", "The configuration names no limits.", FaultMode::any, {},
-                of_endpoint(endpoint_name, &drop_limits)},
+                of_endpoint(endpoint_name, &drop_limits), {"RFC7644-3.7-02"}},
             {"spc-underclaims", "RFC7644-3.7-01", "The configuration denies bulk jobs, which are carried out.",
                 FaultMode::any, {}, of_endpoint(endpoint_name, &deny_bulk)},
             {"spc-wrong-schemas-urn", "RFC7644-4-03", "The service provider configuration names another schema.",

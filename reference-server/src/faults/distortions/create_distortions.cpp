@@ -74,6 +74,12 @@ void echo_request(HttpRequest const& request, HttpResponse& response)
     });
 }
 
+void drop_new_id(HttpRequest const& request, HttpResponse& response)
+{
+    if (is_creation(request, response))
+        rewrite_body(response, [](Json& resource) { resource.erase("id"); });
+}
+
 void drop_location_of_replaced(HttpRequest const& request, HttpResponse& response)
 {
     if (request.method == "PUT")
@@ -98,13 +104,15 @@ std::vector<Fault> create_distortions()
         {"create-no-location-header", "RFC7644-3.3-09", "A created resource is answered without Location.",
             FaultMode::any, {}, &drop_location_field},
         {"create-status-200", "RFC7644-3.3-07", "A created resource is answered with 200.", FaultMode::any, {},
-            &say_ok_instead_of_created},
+            &say_ok_instead_of_created, {"ENTRA-001"}},
+        {"create-body-without-id", "RFC7644-3.3-14", "The answer to a create has no id.", FaultMode::any, {},
+            &drop_new_id, {"ENTRA-053"}},
         {"create-body-without-meta", "RFC7644-3.3-14", "The answer to a create has no meta.", FaultMode::any, {},
             &drop_meta},
         {"create-echoes-request", "RFC7644-3.1-15", "The answer to a create shows what was sent, kept or not.",
             FaultMode::any, {}, &echo_request},
         {"create-empty-body", "RFC7644-3.3-08", "A created resource is answered without a body.", FaultMode::any, {},
-            &empty_body},
+            &empty_body, {"RFC7644-3.2-05"}},
         {"create-locations-differ", "RFC7644-3.3-10", "Location and meta.location of a new resource differ.",
             FaultMode::any, {}, &locate_elsewhere},
         {"create-password-returned", "RFC7643-4.1.1-32", "The answer to a create shows the password.", FaultMode::any,

@@ -54,6 +54,12 @@ void move_location(Json& type)
     meta->set("location", location);
 }
 
+void name_another_type(Json& type)
+{
+    if (auto* const meta = type.find("meta"))
+        meta->set("resourceType", "Type");
+}
+
 void key_extensions_by_urn(Json& type)
 {
     auto* const extensions = type.find("schemaExtensions");
@@ -138,7 +144,7 @@ std::vector<Fault> resource_type_distortions()
 {
     return {
         {"rt-bare-array", "RFC7644-4-13", "The resource types come as an array, not as a list response.",
-            FaultMode::any, {}, of_endpoint("ResourceTypes", &unpack)},
+            FaultMode::any, {}, of_endpoint("ResourceTypes", &unpack), {"RFC7644-3.2-15"}},
         {"rt-by-name-returns-list", "RFC7644-4-12", "One resource type comes in a list.", FaultMode::any, {},
             &list_the_one},
         {"rt-description-object", "RFC7643-6-07", "The description of a resource type is an object.", FaultMode::any,
@@ -148,13 +154,16 @@ std::vector<Fault> resource_type_distortions()
                     type.set("description", Json::object({{"en", "an account"}}));
                 })},
         {"rt-endpoint-value-wrong", "RFC7644-4-10", "The endpoints of resource types are in the singular.",
-            FaultMode::any, {}, of_elements("ResourceTypes", &name_the_endpoint_in_the_singular)},
+            FaultMode::any, {}, of_elements("ResourceTypes", &name_the_endpoint_in_the_singular),
+            {"RFC7644-3.2-01", "RFC7644-3.3-01"}},
         {"rt-extension-no-schema", "RFC7643-6-12", "Extensions of a resource type have no URI.", FaultMode::any, {},
             of_elements("ResourceTypes", of_extensions([](Json& extension) { extension.erase("schema"); }))},
         {"rt-extensions-malformed", "RFC7643-6-12", "The extensions of a resource type are an object.", FaultMode::any,
             {}, of_elements("ResourceTypes", &key_extensions_by_urn)},
         {"rt-location-dead", "RFC7643-3.1-29", "meta.location of a resource type leads nowhere.", FaultMode::any, {},
             of_elements("ResourceTypes", &move_location)},
+        contested({"rt-meta-type-odd", "RFC7644-4-16", "meta.resourceType of a resource type is Type.", FaultMode::any,
+            {}, of_elements("ResourceTypes", &name_another_type)}),
         {"rt-names-what-it-describes", "RFC7644-4-16", "A resource type names the schema of its resources as its own.",
             FaultMode::any, {},
             of_elements("ResourceTypes",
@@ -164,7 +173,7 @@ std::vector<Fault> resource_type_distortions()
         {"rt-no-endpoint", "RFC7643-6-08", "Resource types have no endpoint.", FaultMode::any, {},
             of_elements("ResourceTypes", [](Json& type) { type.erase("endpoint"); })},
         {"rt-no-name", "RFC7643-6-05", "Resource types have no name.", FaultMode::any, {},
-            of_elements("ResourceTypes", [](Json& type) { type.erase("name"); })},
+            of_elements("ResourceTypes", [](Json& type) { type.erase("name"); }), {"RFC7643-6-03"}},
         {"rt-no-schema", "RFC7643-6-09", "Resource types do not name their schema.", FaultMode::any, {},
             of_elements("ResourceTypes", [](Json& type) { type.erase("schema"); })},
         {"rt-required-as-text", "RFC7643-6-13", "Whether an extension is required is a text.", FaultMode::any, {},
@@ -186,21 +195,23 @@ std::vector<Fault> discovery_distortions()
         {"rt-writable", "RFC7643-6-01", "Writes to resource types are answered with 200.", FaultMode::any, {},
             accepting_writes("ResourceTypes")},
         {"schema-by-urn-404", "RFC7644-4-07", "One schema cannot be read by its URN.", FaultMode::any, {},
-            &hide_single_schemas},
+            &hide_single_schemas, {"RFC7644-3.4.1-01"}},
         {"schemas-list-messages", "RFC7644-3.1-11", "A message is listed among the schemas.", FaultMode::any, {},
             of_endpoint("Schemas", listing("urn:ietf:params:scim:api:messages:2.0:ListResponse"))},
-        {"schemas-writable", "RFC7643-7-02", "Writes to schemas are answered with 200.", FaultMode::any, {},
-            accepting_writes("Schemas")},
+        contested({"schemas-writable", "RFC7643-7-02", "Writes to schemas are answered with 200.", FaultMode::any, {},
+            accepting_writes("Schemas")}),
         {"spc-writable", "RFC7643-5-02", "Writes to the configuration are answered with 200.", FaultMode::any, {},
             accepting_writes("ServiceProviderConfig")},
+        {"schemas-bare-array", "RFC7644-3.2-16", "The schemas come as an array, not as a list response.",
+            FaultMode::any, {}, of_endpoint("Schemas", &unpack), {"ENTRA-009"}},
         {"schemas-empty", "RFC7644-4-06", "The list of schemas is empty.", FaultMode::any, {},
             of_endpoint("Schemas", &empty)},
         {"schemas-filter-not-403", "RFC7644-4-14", "A filter shortens the lists of schemas and resource types.",
             FaultMode::any, {}, &obey_filter},
-        {"schemas-item-without-schemas", "RFC7643-7-05", "Schemas do not name the Schema schema.", FaultMode::any, {},
-            of_elements("Schemas", [](Json& schema) { schema.erase("schemas"); })},
-        {"schemas-item-without-meta", "RFC7643-3.1-01", "Schemas have no meta.", FaultMode::any, {},
-            of_elements("Schemas", [](Json& schema) { schema.erase("meta"); })},
+        contested({"schemas-item-without-schemas", "RFC7643-7-05", "Schemas do not name the Schema schema.",
+            FaultMode::any, {}, of_elements("Schemas", [](Json& schema) { schema.erase("schemas"); })}),
+        contested({"schemas-item-without-meta", "RFC7643-3.1-01", "Schemas have no meta.", FaultMode::any, {},
+            of_elements("Schemas", [](Json& schema) { schema.erase("meta"); })}),
     };
     for (auto const& fault : resource_type_distortions())
         all.push_back(fault);

@@ -8,6 +8,8 @@
 
 #include <scim/server/fault.hpp>
 
+#include "faults/fault_marks.hpp"
+
 namespace scim::server {
 
 /// All of them.

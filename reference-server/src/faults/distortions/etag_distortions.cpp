@@ -110,8 +110,8 @@ std::vector<Fault> etag_distortions()
         {"etag-unquoted", "RFC7643-3.1-34", "The ETag has no quotes.", FaultMode::any, {}, &drop_quotes},
         {"etag-version-frozen", "RFC7644-3.14-01", "A resource keeps its version when it changes.", FaultMode::any, {},
             &freeze_version},
-        {"etag-missing-on-create", "RFC7644-3.14-05", "The answer to a create has no ETag.", FaultMode::any, {},
-            &drop_tag_of_created},
+        contested({"etag-missing-on-create", "RFC7644-3.14-05", "The answer to a create has no ETag.", FaultMode::any,
+            {}, &drop_tag_of_created}),
     };
 }
 

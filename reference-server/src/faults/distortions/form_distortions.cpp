@@ -165,8 +165,8 @@ std::vector<Fault> form_distortions()
             FaultMode::any, {}, &show_another_name_at_first},
         {"ct-json-by-default", "RFC7644-3.8-10", "Without a wish, answers are labelled application/json.",
             FaultMode::any, {}, &label_as_json_by_default},
-        {"error-scimtype-snake-case", "RFC7644-3.12-23", "scimType is written in snake case.", FaultMode::any, {},
-            &write_keyword_in_snake_case},
+        contested({"error-scimtype-snake-case", "RFC7644-3.12-23", "scimType is written in snake case.", FaultMode::any,
+            {}, &write_keyword_in_snake_case}),
         {"error-urn-of-version-1", "RFC7644-3.1-10", "Errors name the schema of SCIM 1.1.", FaultMode::any, {},
             &name_the_error_of_version_1},
         {"ext-flattened", "RFC7643-3-13", "Attributes of the extension stand beside those of the core.", FaultMode::any,
@@ -174,7 +174,7 @@ std::vector<Fault> form_distortions()
         {"group-called-user", "RFC7644-3.3.1-02", "meta.resourceType of a group is User.", FaultMode::any, {},
             &call_groups_users},
         {"list-ends-with-comma", "RFC7644-3.1-01", "A list is followed by a comma.", FaultMode::any, {},
-            &end_lists_with_a_comma},
+            &end_lists_with_a_comma, {"RFC7644-3.2-20"}},
         {"meta-location-no-uri", "RFC7643-2.3.7-02", "meta.location is no URI.", FaultMode::any, {},
             of_users(&put_blanks_into_location)},
         {"name-as-text", "RFC7644-3.8-13", "The name of a user is one text.", FaultMode::any, {},
@@ -186,7 +186,7 @@ std::vector<Fault> form_distortions()
         {"spc-overclaims-etag", "RFC7643-5-18", "The configuration claims versions, and none is sent.", FaultMode::any,
             {}, &drop_etag},
         {"username-in-array", "RFC7644-3.8-11", "userName comes in an array.", FaultMode::any, {},
-            of_users(&list_user_name)},
+            of_users(&list_user_name), {"RFC7643-1.2-02"}},
     };
 }
 

@@ -52,6 +52,21 @@ Distortion failing_when(char const* name, std::function<bool(std::string const& 
     };
 }
 
+bool is_large(std::string const& value)
+{
+    return value.size() > 5;
+}
+
+bool is_no_order(std::string const& value)
+{
+    return !value.empty() && value != "ascending" && value != "descending";
+}
+
+void drop_ids(Json& list)
+{
+    for_each_value(list, "Resources", [](Json& resource) { resource.erase("id"); });
+}
+
 bool is_word(std::string const& value)
 {
     return !value.empty() && value.find_first_not_of("0123456789-") != std::string::npos;
@@ -62,14 +77,20 @@ bool is_word(std::string const& value)
 std::vector<Fault> list_distortions()
 {
     return {
+        {"count-large-500", "RFC7644-3.4.2.4-07", "A count of six digits is answered with 500.", FaultMode::any, {},
+            failing_when("count", is_large, 500), {"RFC7644-3.12-01"}},
         {"count-non-numeric-500", "RFC7644-3.12-01", "A count that is no number is answered with 500.", FaultMode::any,
             {}, failing_when("count", is_word, 500)},
+        {"list-without-ids", "ENTRA-011", "The users and groups of a list have no id.", FaultMode::any, {},
+            of_lists(&drop_ids), {"RFC7643-3.1-06"}},
         {"list-no-schemas", "RFC7644-3.4.2-05", "A list does not name the ListResponse schema.", FaultMode::any, {},
             of_lists([](Json& list) { list.erase("schemas"); })},
         {"list-numbers-as-strings", "RFC7644-3.4.2.4-13", "The numbers of a list are strings.", FaultMode::any, {},
             of_lists(&write_numbers_as_strings)},
         {"list-resources-key-case", "RFC7644-3.4.2-09", "The resources of a list stand under \"resources\".",
             FaultMode::any, {}, of_lists(&write_resources_small)},
+        {"sort-order-unknown-500", "RFC7644-3.12-01", "An unknown sortOrder is answered with 500.", FaultMode::any, {},
+            failing_when("sortOrder", is_no_order, 500)},
         {"sort-order-404", "RFC7644-3.4.2.3-08", "sortOrder=ascending is answered with 404.", FaultMode::any, {},
             failing_when(
                 "sortOrder", [](std::string const& order) { return order == "ascending"; }, 404)},

@@ -32,6 +32,11 @@ void flatten(Json& manager)
     manager = Json {manager.string_or("value", "")};
 }
 
+void call_user_group(Json& value)
+{
+    value.set("type", "Group");
+}
+
 void refer_by_urn(Json& value)
 {
     if (value.contains("$ref"))
@@ -47,6 +52,8 @@ std::vector<Fault> reference_distortions()
             of_managers(&cut_reference)},
         {"manager-without-value", "RFC7643-4.3-05", "A manager comes back without value.", FaultMode::any, {},
             of_managers([](Json& manager) { manager.erase("value"); })},
+        contested({"member-type-always-group", "RFC7643-4.2-08", "The type of every member is Group.", FaultMode::any,
+            {}, of_values("members", &call_user_group)}),
         {"member-ref-urn", "RFC7643-2.3.7-07", "$ref of a member is a URN.", FaultMode::any, {},
             of_values("members", &refer_by_urn)},
         {"patch-manager-string-raw", "RFC7643-4.3-04", "The manager is returned as a bare string.", FaultMode::any, {},

@@ -132,8 +132,8 @@ void key_attributes_by_name(Json& schema)
 std::vector<Fault> characteristic_distortions()
 {
     return {
-        {"schema-all-unique", "RFC7643-2.3.8-03", "Every attribute is declared unique.", FaultMode::any, {},
-            of_all([](Json& definition) { definition.set("uniqueness", "server"); })},
+        contested({"schema-all-unique", "RFC7643-2.3.8-03", "Every attribute is declared unique.", FaultMode::any, {},
+            of_all([](Json& definition) { definition.set("uniqueness", "server"); })}),
         {"schema-caseexact-as-text", "RFC7643-7-21", "caseExact is a text in the schemas.", FaultMode::any, {},
             writing_as_text("caseExact")},
         {"schema-multivalued-as-text", "RFC7643-7-16", "multiValued is a text in the schemas.", FaultMode::any, {},
@@ -145,7 +145,7 @@ std::vector<Fault> characteristic_distortions()
         {"schema-returned-unknown", "RFC7643-7-33", "The schemas have a keyword of their own for what is returned.",
             FaultMode::any, {}, replacing("returned", "yes")},
         {"schema-uniqueness-unknown", "RFC7643-7-39", "The schemas have a uniqueness of their own.", FaultMode::any, {},
-            replacing("uniqueness", "tenant")},
+            replacing("uniqueness", "tenant"), {"ENTRA-029"}},
     };
 }
 
@@ -164,11 +164,12 @@ std::vector<Fault> attribute_distortions()
                     drop_name(attribute);
                     for_each_value(attribute, "subAttributes", drop_name);
                 })},
-        {"schema-complex-is-string", "RFC7643-8.7.2-01", "The schemas declare every complex attribute a string.",
-            FaultMode::any, {}, of_all([](Json& definition) {
+        contested({"schema-complex-is-string", "RFC7643-8.7.2-01",
+            "The schemas declare every complex attribute a string.", FaultMode::any, {}, of_all([](Json& definition) {
                 if (definition.string_or("type", "") == "complex")
                     definition.set("type", "string");
-            })},
+            }),
+            {"RFC7643-8.7.2-02", "RFC7643-8.7.2-04", "RFC7643-8.7.2-05"}}),
         {"schema-description-object", "RFC7643-7-17", "Descriptions of attributes are objects.", FaultMode::any, {},
             replacing("description", Json::object({{"en", "an attribute"}}))},
         {"schema-groups-readwrite", "RFC7643-8.7.1-13", "The User schema declares groups readWrite.", FaultMode::any,
@@ -190,8 +191,8 @@ std::vector<Fault> attribute_distortions()
                 if (definition.string_or("type", "") == "string")
                     definition.set("multiValued", true);
             })},
-        {"schema-reference-types-missing", "RFC7643-2.3.7-06", "References have no referenceTypes.", FaultMode::any, {},
-            of_all([](Json& definition) { definition.erase("referenceTypes"); })},
+        contested({"schema-reference-types-missing", "RFC7643-2.3.7-06", "References have no referenceTypes.",
+            FaultMode::any, {}, of_all([](Json& definition) { definition.erase("referenceTypes"); })}),
         {"schema-simple-with-subattrs", "RFC7643-1.2-03", "The User schema gives nickName sub-attributes.",
             FaultMode::any, {},
             of_attribute("nickName",
@@ -204,8 +205,8 @@ std::vector<Fault> attribute_distortions()
                 "emails", [drop_name](Json& attribute) { for_each_value(attribute, "subAttributes", drop_name); })},
         {"schema-subattrs-missing", "RFC7643-7-14", "Complex attributes have no subAttributes.", FaultMode::any, {},
             of_all([](Json& definition) { definition.erase("subAttributes"); })},
-        {"schema-type-missing", "RFC7643-7-07", "Attribute definitions have no type.", FaultMode::any, {},
-            of_all([](Json& definition) { definition.erase("type"); })},
+        contested({"schema-type-missing", "RFC7643-7-07", "Attribute definitions have no type.", FaultMode::any, {},
+            of_all([](Json& definition) { definition.erase("type"); }), {"RFC7643-8.7.2-03"}}),
         {"schema-type-unknown", "RFC7643-7-13", "The type of texts is \"text\".", FaultMode::any, {},
             of_all([](Json& definition) {
                 if (definition.string_or("type", "") == "string")
@@ -236,15 +237,15 @@ std::vector<Fault> schema_distortions()
         {"schema-attributes-object", "RFC7643-7-11", "The attributes of a schema are an object.", FaultMode::any, {},
             of_elements("Schemas", &key_attributes_by_name)},
         {"schema-base-unpublished", "RFC7643-6-10", "The User schema is not published.", FaultMode::any, {},
-            of_endpoint("Schemas", hiding("core:2.0:User"))},
+            of_endpoint("Schemas", hiding("core:2.0:User")), {"RFC7643-7-01"}},
         {"schema-extension-repeats-core", "RFC7643-3.3-05", "The enterprise extension defines title again.",
             FaultMode::any, {}, of_attribute("department", [](Json& attribute) { attribute.set("name", "title"); })},
         {"schema-extension-unpublished", "RFC7644-4-05", "The schema of an extension is not published.", FaultMode::any,
             {}, of_endpoint("Schemas", hiding(":extension:"))},
         {"schema-id-no-uri", "RFC7643-7-08", "The id of a schema is its name.", FaultMode::any, {},
             of_elements("Schemas", &shorten_id)},
-        {"schema-invented-core", "RFC7643-10.3.1-01", "A schema of the provider's own has a URN of the core.",
-            FaultMode::any, {}, of_endpoint("Schemas", listing("urn:ietf:params:scim:schemas:core:2.0:Device"))},
+        contested({"schema-invented-core", "RFC7643-10.3.1-01", "A schema of the provider's own has a URN of the core.",
+            FaultMode::any, {}, of_endpoint("Schemas", listing("urn:ietf:params:scim:schemas:core:2.0:Device"))}),
         {"schema-urn-with-blank", "RFC7643-10.2.1-02", "The URN of a schema has a blank.", FaultMode::any, {},
             of_endpoint("Schemas", listing("urn:ietf:params:scim:schemas:extension:My Company:2.0:User"))},
         {"schema-of-version-1", "RFC7643-10.4-01", "The schema of SCIM 1.1 is listed as well.", FaultMode::any, {},

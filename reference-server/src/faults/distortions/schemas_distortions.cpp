@@ -87,16 +87,17 @@ std::vector<Fault> schemas_distortions()
                     rewrite_resources(request, response, [](Json& resource) { resource.erase("id"); });
             }},
         {"resource-without-schemas", "RFC7643-3-06", "Resources have no schemas.", FaultMode::any, {},
-            of_resources([](Json& resource) { resource.erase("schemas"); })},
+            of_resources([](Json& resource) { resource.erase("schemas"); }), {"RFC7643-2.1-02"}},
         {"schemas-core-missing", "RFC7643-3-12", "schemas does not name the core schema when there is an extension.",
             FaultMode::any, {}, of_schemas([](Json::Array& urns) {
                 if (urns.size() > 1)
                     std::erase_if(urns, is_core);
-            })},
+            }),
+            {"RFC7643-3.3-03"}},
         {"schemas-short-names", "RFC7643-3-03", "schemas holds User instead of its URN.", FaultMode::any, {},
             of_schemas(&shorten)},
         {"schemas-twice", "RFC7643-3-08", "schemas names the core schema twice.", FaultMode::any, {},
-            of_schemas([](Json::Array& urns) { urns.push_back(Json {urns.front()}); })},
+            of_schemas([](Json::Array& urns) { urns.push_back(Json {urns.front()}); }), {"RFC7643-3-05"}},
         {"group-schema-of-version-1", "RFC7643-4.2-01", "Groups name the schema of SCIM 1.1.", FaultMode::any, {},
             of_version_1("Groups")},
         {"group-without-meta", "RFC7643-3-10", "Groups that are read have no meta.", FaultMode::any, {},

@@ -2,9 +2,11 @@
 #include "faults/distortions/distortion_faults.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 #include <utility>
 
+#include <scim/wire/date_time.hpp>
 #include <scim/wire/text.hpp>
 
 #include "seams/rewriting.hpp"
@@ -38,6 +40,22 @@ Distortion of_sub_attribute(std::string name, std::string sub_attribute, TextCha
 Distortion of_dates(Json (*change)(std::string const& date))
 {
     return of_resources([change](Json& resource) { change_dates(resource, change); });
+}
+
+// The row is written once more when it is there.
+void modify_new(Json& resource)
+{
+    auto* const meta = resource.find("meta");
+    if (meta == nullptr || meta->string_or("created", "") != meta->string_or("lastModified", "-"))
+        return;
+    if (auto const created = parse_date_time(meta->string_or("created", "")))
+        meta->set("lastModified", format_date_time(*created + std::chrono::seconds {1}));
+}
+
+void hide_title(HttpRequest const& request, HttpResponse& response)
+{
+    if (query_parameter(request, "attributes").empty())
+        rewrite_resources(request, response, [](Json& resource) { resource.erase("title"); });
 }
 
 std::string lower_case(std::string text)
@@ -133,12 +151,17 @@ std::vector<Fault> value_distortions()
             })},
         {"multivalued-single-object", "RFC7643-2.4-01", "A single value is returned without its array.", FaultMode::any,
             {}, of_resources(&unpack_single_values)},
-        {"primary-invented", "RFC7643-2.4-07", "The first e-mail address is marked as primary.", FaultMode::any, {},
-            of_resources(&mark_first_as_primary)},
+        contested({"primary-invented", "RFC7643-2.4-07", "The first e-mail address is marked as primary.",
+            FaultMode::any, {}, of_resources(&mark_first_as_primary)}),
         {"reference-folded", "RFC7643-2.3.7-05", "profileUrl comes back in lower case.", FaultMode::any, {},
             of_attribute("profileUrl", lower_case)},
         {"timezone-as-offset", "RFC7643-4.1.1-21", "timezone comes back as an offset.", FaultMode::any, {},
-            of_attribute("timezone", [](std::string) { return std::string {"-08:00"}; })},
+            of_attribute("timezone", [](std::string) { return std::string {"-08:00"}; }), {"ENTRA-051"}},
+        contested({"meta-new-is-modified", "RFC7643-3.1-28",
+            "lastModified of a resource that never changed is a second behind created.", FaultMode::any, {},
+            of_resources(&modify_new)}),
+        contested({"title-on-request-only", "RFC7643-2.2-05", "The title of a user comes only when it is asked for.",
+            FaultMode::any, {}, &hide_title}),
     };
 }
 
