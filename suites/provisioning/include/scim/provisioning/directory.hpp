@@ -40,7 +40,7 @@ struct SourceObject {
     bool account_enabled = true;               ///< users only
     std::optional<TimePoint> soft_deleted_at;  ///< in the recycle bin since
     std::string manager;                       ///< object id; empty: none
-    std::vector<std::string> members;          ///< object ids; groups only; may be users and groups
+    std::vector<std::string> members;          ///< object ids; groups only; users and groups; in no order
     std::vector<RoleAssignment> roles;         ///< of the application, assigned directly
 
     Value const* find(std::string_view name) const;
@@ -64,6 +64,7 @@ struct Change {
     ObjectType type = ObjectType::user;
     Kind kind = Kind::updated;
     /// Names of the attributes that changed, sorted; `manager`, `members`, `accountEnabled`, `assignment` among them.
+    /// Of an added object all that it has; of a hard-deleted one none.
     std::vector<std::string> attributes;
 
     friend bool operator==(Change const&, Change const&) = default;
@@ -84,15 +85,18 @@ public:
     /// Users in order of addition, then groups likewise; soft-deleted ones among them, hard-deleted ones not.
     std::vector<SourceObject const*> objects(ObjectType type) const;
     std::size_t count(ObjectType type) const;
-    /// Objects assigned to the application directly, and users through groups (immediate members only).
+    /// Objects assigned to the application directly, and users through groups: immediate members only, and not while
+    /// the group is in the recycle bin.
     bool is_assigned(std::string_view id) const;
     /// Roles given by assignments, direct ones first; through groups too. Empty: not assigned.
     std::vector<RoleAssignment> roles_of(std::string_view id) const;
     /// Groups that list the object as an immediate member.
     std::vector<std::string> groups_of(std::string_view id) const;
 
-    // Changes. Errors: unknown object, id already there, a group as its own member, a manager who is no user. A change
-    // to what is there already is none: nothing is recorded.
+    // Changes. Errors: unknown object, an id that is or was in use, a group as its own member, a manager who is no user,
+    // an attribute that is computed, an object in the recycle bin (which can leave groups and be restored or deleted,
+    // no more). A change to what is there already is none: nothing is recorded. Memberships and reports outlive soft
+    // deletion and end with hard deletion.
     Result<void, DirectoryError> add(SourceObject object);
     Result<void, DirectoryError> set(std::string_view id, std::string_view attribute, Value value);
     Result<void, DirectoryError> set_account_enabled(std::string_view id, bool enabled);
@@ -109,7 +113,8 @@ public:
 
     Watermark watermark() const;
     /// Objects that changed after the watermark, one entry each with the sum of their changes, in order of the last
-    /// change. Membership of an assigned group that changed shows its members as changed in `assignment` too.
+    /// change. Membership of an assigned group that changed shows its members as changed in `assignment` too. What was
+    /// added and hard-deleted since, or deleted and restored, is left out; what was added and deleted softly is `added`.
     std::vector<Change> changes_since(Watermark watermark) const;
 
 private:
@@ -118,8 +123,9 @@ private:
 };
 
 /// What a mapping can read of an object: stored attributes, and the computed ones `objectId`, `accountEnabled`,
-/// `IsSoftDeleted`, `appRoleAssignments`, `manager`, `members`. `soft_deleted` is the job's view: unassigned, out of
-/// scope, disabled or in the recycle bin (entra-id "IsSoftDeleted").
+/// `IsSoftDeleted`, `appRoleAssignments`, `manager`, `members`, `originalUserPrincipalName`. `soft_deleted` is the job's
+/// view: unassigned, out of scope, disabled or in the recycle bin (entra-id "IsSoftDeleted"). A guest's
+/// `userPrincipalName` is its address at home, without `#EXT#` and what follows.
 SourceAttributes source_attributes(
     SourceObject const& object, std::vector<RoleAssignment> const& roles, bool soft_deleted);
 
