@@ -23,7 +23,7 @@ using conformance::TransportError;
 constexpr auto incompatible = "SystemForCrossDomainIdentityManagementServiceIncompatible";
 constexpr std::size_t quoted_bytes = 2'000;  ///< of a body in a message
 
-std::string quoted(std::string_view body)
+std::string excerpt(std::string_view body)
 {
     auto text = repair_utf8(body.substr(0, quoted_bytes));
     return body.size() > quoted_bytes ? text + "..." : text;
@@ -34,7 +34,7 @@ std::string message(Answer const& answer)
 {
     auto const& response = *answer.response;
     return fmt::format("StatusCode: {} {} Web Response: {} This operation was retried {} times.", response.status,
-        reason_phrase(response.status), quoted(response.body), answer.retries);
+        reason_phrase(response.status), excerpt(response.body), answer.retries);
 }
 
 CallError object_error(std::string code, std::string reason, bool transient = false)
@@ -92,7 +92,7 @@ CallError unreadable(Answer const& answer, std::string_view why)
 {
     return object_error(incompatible,
         fmt::format("The resource received from the endpoint cannot be read: {}. Here is what was received: {}", why,
-            quoted(answer.response->body)));
+            excerpt(answer.response->body)));
 }
 
 /// Members whose types the client's classes fix. A value of another type cannot be read at all.

@@ -158,7 +158,7 @@ std::string query_encode(std::string_view text)
     return replace_all(percent_encode(text), "%20", "+");
 }
 
-std::string quoted(std::string_view text)
+std::string filter_text(std::string_view text)
 {
     return '"' + replace_all(replace_all(std::string {text}, "\\", "\\\\"), "\"", "\\\"") + '"';
 }
@@ -225,7 +225,7 @@ Json patch_body(Dialect dialect, std::vector<AttributeChange> const& changes)
 Json reference_body(Dialect dialect, TargetPath const& path, std::string_view manager, std::string_view old_manager)
 {
     if (manager.empty() && dialect == Dialect::flagged) {
-        auto const filtered = fmt::format("{}[value eq {}]", path.attribute, quoted(old_manager));
+        auto const filtered = fmt::format("{}[value eq {}]", path.attribute, filter_text(old_manager));
         return patch_request(Json::array({Json::object({{"op", "remove"}, {"path", filtered}})}));
     }
     auto const* const name = manager.empty() || !old_manager.empty() ? "replace" : "add";
@@ -242,7 +242,7 @@ std::vector<Json> member_bodies(Dialect dialect, std::vector<std::string> const&
         for (std::size_t n = 0; n < std::max<std::size_t>(per_request, 1) && i < ids.size(); ++n, ++i) {
             if (filtered)
                 operations.push_back(
-                    Json::object({{"op", "remove"}, {"path", fmt::format("members[value eq {}]", quoted(ids[i]))}}));
+                    Json::object({{"op", "remove"}, {"path", fmt::format("members[value eq {}]", filter_text(ids[i]))}}));
             else
                 values.push_back(Json::object({{"value", ids[i]}}));
         }
@@ -260,7 +260,7 @@ std::string_view collection(ObjectType type)
 
 std::string match_target(ObjectType type, TargetPath const& path, std::string_view value)
 {
-    auto const filter = query_encode(fmt::format("{} eq {}", path.text, quoted(value)));
+    auto const filter = query_encode(fmt::format("{} eq {}", path.text, filter_text(value)));
     return fmt::format(
         "{}?{}filter={}", collection(type), type == ObjectType::group ? "excludedAttributes=members&" : "", filter);
 }
