@@ -79,7 +79,7 @@ struct ScopeResult {
     bool assigned = true;  ///< or scope is all
     bool has_role = true;  ///< the assignment counts for provisioning
     bool passes_filters = true;
-    /// False: only an input filter (ScopingFilter::input_only) keeps the object out, so it is not deprovisioned.
+    /// False: an input filter (ScopingFilter::input_only) ends the object's way here, so nothing is deprovisioned.
     bool deprovisions = true;
     /// `{title} {attribute} {operator} {value}` of the clauses that failed, for the log's ScopeEvaluationResult.
     std::vector<std::string> failed_clauses;
