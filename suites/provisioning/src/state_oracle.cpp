@@ -72,7 +72,11 @@ std::vector<Deviation> StateOracle::compare(
     std::vector<Deviation> found;
     compare_vanished(job, endpoint, found);
     for (auto const& [id, anchor] : job.state().anchors) {
-        known_[anchor.target_id] = anchor.type;
+        // Released objects stay in the target when they leave the source.
+        if (anchor.state == Anchor::State::released)
+            known_.erase(anchor.target_id);
+        else
+            known_[anchor.target_id] = anchor.type;
         auto const* const object = directory.find(id);
         if (object == nullptr || anchor.state == Anchor::State::released || job.state().escrows.contains(id)
             || excused_.contains(anchor.target_id))
