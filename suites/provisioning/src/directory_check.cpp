@@ -3,7 +3,7 @@
 #include <array>
 
 #include "directory_state.hpp"
-#include "quoted.hpp"
+#include "in_quotes.hpp"
 
 namespace scim::provisioning {
 namespace {
@@ -30,7 +30,7 @@ Result<void, DirectoryError> check_attributes(SourceObject const& object)
         if (auto const checked = check_attribute(name, value); !checked)
             return checked;
         if (!names.insert(name).second)
-            return Failure {DirectoryError {"two values of " + quoted(name), "keep one"}};
+            return Failure {DirectoryError {"two values of " + in_quotes(name), "keep one"}};
     }
     return {};
 }
@@ -39,12 +39,12 @@ Result<void, DirectoryError> check_attributes(SourceObject const& object)
 
 DirectoryError unknown_object(std::string_view id)
 {
-    return {"no object " + quoted(id), "add it first"};
+    return {"no object " + in_quotes(id), "add it first"};
 }
 
 DirectoryError own_member(std::string_view id)
 {
-    return {quoted(id) + " would be its own member", "leave it out"};
+    return {in_quotes(id) + " would be its own member", "leave it out"};
 }
 
 Result<void, DirectoryError> check_attribute(std::string_view name, Value const& value)
@@ -53,11 +53,11 @@ Result<void, DirectoryError> check_attribute(std::string_view name, Value const&
         return Failure {DirectoryError {"an attribute without a name", "name it"}};
     for (auto const& computed : computed_names) {
         if (name == computed.name)
-            return Failure {DirectoryError {quoted(name) + " is no plain attribute", std::string {computed.remedy}}};
+            return Failure {DirectoryError {in_quotes(name) + " is no plain attribute", std::string {computed.remedy}}};
     }
     if (std::holds_alternative<Reference>(value) || std::holds_alternative<References>(value)
         || std::holds_alternative<RoleAssignments>(value))
-        return Failure {DirectoryError {quoted(name) + " points to another object", "only manager and members do"}};
+        return Failure {DirectoryError {in_quotes(name) + " points to another object", "only manager and members do"}};
     return {};
 }
 
@@ -67,7 +67,7 @@ Result<void, DirectoryError> Directory::State::check_new(SourceObject const& obj
         return Failure {DirectoryError {"an object without an id", "give it one"}};
     if (slots.contains(object.id))
         return Failure {DirectoryError {
-            quoted(object.id) + (find(object.id) ? " is there already" : " was the id of an object that is deleted"),
+            in_quotes(object.id) + (find(object.id) ? " is there already" : " was the id of an object that is deleted"),
             "choose another id"}};
     if (auto const checked = check_attributes(object); !checked)
         return checked;
@@ -90,7 +90,7 @@ Result<void, DirectoryError> Directory::State::check_links(SourceObject const& o
         if (!manager)
             return Failure {unknown_object(object.manager)};
         if (manager->object.type != ObjectType::user)
-            return Failure {DirectoryError {quoted(object.manager) + " is no user", "a manager is a user"}};
+            return Failure {DirectoryError {in_quotes(object.manager) + " is no user", "a manager is a user"}};
     }
     std::unordered_set<std::string_view> members;
     for (auto const& member : object.members) {
@@ -99,7 +99,7 @@ Result<void, DirectoryError> Directory::State::check_links(SourceObject const& o
         if (!find(member))
             return Failure {unknown_object(member)};
         if (!members.insert(member).second)
-            return Failure {DirectoryError {quoted(member) + " is a member twice", "list it once"}};
+            return Failure {DirectoryError {in_quotes(member) + " is a member twice", "list it once"}};
     }
     return {};
 }

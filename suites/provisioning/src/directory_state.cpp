@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "quoted.hpp"
+#include "in_quotes.hpp"
 
 namespace scim::provisioning {
 namespace {
@@ -34,7 +34,7 @@ Result<Entry*, DirectoryError> Directory::State::changeable(std::string_view id)
     if (!entry)
         return Failure {unknown_object(id)};
     if (entry->object.soft_deleted_at)
-        return Failure {DirectoryError {quoted(id) + " is in the recycle bin", "restore it first"}};
+        return Failure {DirectoryError {in_quotes(id) + " is in the recycle bin", "restore it first"}};
     return entry;
 }
 
@@ -42,7 +42,8 @@ Result<Entry*, DirectoryError> Directory::State::changeable(std::string_view id,
 {
     auto entry = changeable(id);
     if (entry && (*entry)->object.type != type)
-        return Failure {DirectoryError {quoted(id) + (type == ObjectType::user ? " is no user" : " is no group"), ""}};
+        return Failure {
+            DirectoryError {in_quotes(id) + (type == ObjectType::user ? " is no user" : " is no group"), ""}};
     return entry;
 }
 

@@ -6,7 +6,7 @@
 
 #include <scim/wire/text.hpp>
 
-#include "quoted.hpp"
+#include "in_quotes.hpp"
 #include "scope_clause.hpp"
 #include "source_value.hpp"
 
@@ -56,8 +56,8 @@ Result<std::vector<CompiledFilter>, ScopeError> compile_all(std::vector<ScopingF
         for (auto const& clause : filter.clauses) {
             auto ready = compile(clause);
             if (!ready)
-                return Failure {
-                    ScopeError {"filter " + quoted(filter.title) + ": " + ready.error().reason, ready.error().remedy}};
+                return Failure {ScopeError {
+                    "filter " + in_quotes(filter.title) + ": " + ready.error().reason, ready.error().remedy}};
             compiled.back().clauses.push_back(std::move(*ready));
         }
     }

@@ -5,7 +5,7 @@
 #include <array>
 #include <charconv>
 
-#include "quoted.hpp"
+#include "in_quotes.hpp"
 
 namespace scim::provisioning {
 namespace {
@@ -121,19 +121,19 @@ Result<CompiledClause, ScopeError> compile(ScopeClause const& clause)
     if (clause.attribute.empty())
         return Failure {ScopeError {"a clause names no attribute", "name the attribute to compare"}};
     if (auto const why = why_excluded(clause.attribute); !why.empty())
-        return Failure {ScopeError {"no filter can test " + quoted(clause.attribute) + ": " + std::string {why},
+        return Failure {ScopeError {"no filter can test " + in_quotes(clause.attribute) + ": " + std::string {why},
             "test another attribute, or assign users instead"}};
 
     CompiledClause compiled {clause, std::nullopt, integer_in(clause.value)};
     if (needs_integer(clause.op) && !compiled.integer)
         return Failure {ScopeError {
-            std::string {to_string(clause.op)} + " compares integers, and " + quoted(clause.value) + " is none",
+            std::string {to_string(clause.op)} + " compares integers, and " + in_quotes(clause.value) + " is none",
             "write a whole number"}};
     if (!needs_pattern(clause.op))
         return compiled;
     auto pattern = Pattern::compile(clause.value);
     if (!pattern)
-        return Failure {ScopeError {"the pattern " + quoted(clause.value) + " cannot be used: " + pattern.error(),
+        return Failure {ScopeError {"the pattern " + in_quotes(clause.value) + " cannot be used: " + pattern.error(),
             "write it without look-around and backreferences"}};
     compiled.pattern = std::move(*pattern);
     return compiled;

@@ -28,10 +28,16 @@ struct FileError {
 /// `people.ndjson:17: no "userPrincipalName"; add it or remove the line`.
 std::string describe(FileError const& error);
 
-/// Reads a directory file: one JSON document (schema `directory.schema.json`), or NDJSON with one object a line
-/// (`{"type":"user", ...}`), told apart by the first line. Names may stand where ids do: users are found by `id` or
-/// `userPrincipalName`, groups by `id` or `displayName`. Nothing is taken of a file with an error; all errors up to 20
-/// are listed.
+/// Forms of a directory file: one JSON document (schema `directory.schema.json`), or NDJSON with one object a line
+/// (`{"type":"user", ...}`).
+enum class FileForm { document, lines };
+
+/// Largest file that is read, in bytes.
+inline constexpr std::size_t max_directory_file_size = std::size_t {512} << 20U;
+
+/// Reads a directory file of either form, told apart by the first line. Names may stand where ids do: users are found
+/// by `id` or `userPrincipalName`, groups by `id` or `displayName`. Nothing is taken of a file with an error; all
+/// errors up to 20 are listed. docs/directory-files.md describes the members.
 Result<Directory, std::vector<FileError>> read_directory(std::filesystem::path const& file);
 Result<Directory, std::vector<FileError>> read_directory_text(std::string_view text, std::string_view file_name);
 
@@ -46,10 +52,12 @@ struct DirectoryShape {
 };
 
 /// A made-up tenant: names in several scripts (Latin with and without diacritics, Cyrillic, Greek, Arabic, Han,
-/// Devanagari), a tree of managers, departments, some disabled accounts. The same shape gives the same tenant.
+/// Devanagari), a tree of managers, departments, some disabled accounts, some guests, some people without telephone,
+/// some groups within groups. The same shape gives the same tenant on every machine.
 Directory generate_directory(DirectoryShape const& shape);
 
-/// The directory as a file's text, readable by read_directory_text().
-std::string write_directory(Directory const& directory);
+/// The directory as a file's text, readable by read_directory_text(): an object a line in either form. All is kept but
+/// the history.
+std::string write_directory(Directory const& directory, FileForm form = FileForm::document);
 
 }  // namespace scim::provisioning

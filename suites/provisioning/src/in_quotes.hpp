@@ -10,6 +10,6 @@
 namespace scim::provisioning {
 
 /// The text in double quotes, control characters escaped, cut after 80 bytes: it may come from anywhere.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 }  // namespace scim::provisioning

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "quoted.hpp"
+#include "in_quotes.hpp"
 
 #include <scim/wire/json.hpp>
 
@@ -15,7 +15,7 @@ bool continues_character(char byte)
 
 }  // namespace
 
-std::string quoted(std::string_view text)
+std::string in_quotes(std::string_view text)
 {
     if (text.size() <= longest_quote)
         return write_json(Json {text});
