@@ -190,6 +190,7 @@ void CycleRun::create(Subject& subject, MappedValues values, std::string_view ex
     if (!created)
         return fail(subject, ProvisioningAction::create, created.error(), answer.exchange_id);
     subject.event.created(subject.mapping, values, answer.exchange_id);
+    context_.state.anchors[subject.item.id].created = true;
     succeed(subject, created->string_or("id", ""), Anchor::State::active);
 }
 

@@ -56,6 +56,7 @@ struct Anchor {
     enum class State { active, disabled, released } state = State::active;  ///< released: no longer managed
     std::string manager;               ///< source id of the manager that the target has
     std::vector<std::string> members;  ///< source ids that were sent, sorted
+    bool created = false;              ///< by the job, not found by it
 };
 
 /// What the service remembers between cycles.
