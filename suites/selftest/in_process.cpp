@@ -98,6 +98,11 @@ private:
 
 }  // namespace
 
+std::unique_ptr<conformance::Transport> transport_to(Handler const& handler)
+{
+    return std::make_unique<HandlerTransport>(handler);
+}
+
 std::vector<std::string> Observed::cases_with(report::Status status) const
 {
     std::vector<std::string> ids;
@@ -146,9 +151,7 @@ Observed run_against(Handler const& handler, conformance::Catalogue const& catal
     options.patience = wish.patience;
     if (!wish.mapping.empty())
         options.mapping = *catalogue.find_mapping(wish.mapping);
-    auto const factory = [&handler]() -> std::unique_ptr<conformance::Transport> {
-        return std::make_unique<HandlerTransport>(handler);
-    };
+    auto const factory = [&handler] { return transport_to(handler); };
     MemoryResults results;
     conformance::RunObserver nobody;
     std::atomic<bool> const stop {false};

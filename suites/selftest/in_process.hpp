@@ -6,11 +6,13 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include <scim/conformance/catalogue.hpp>
 #include <scim/conformance/run.hpp>
+#include <scim/conformance/transport.hpp>
 #include <scim/server/service_provider.hpp>
 #include <scim/wire/http.hpp>
 
@@ -44,6 +46,9 @@ inline constexpr char const* operator_name = "operator-of-the-selftest";  ///< t
 inline constexpr char const* read_only_token = "read-only-token-of-the-selftest";
 inline constexpr char const* other_tenants_token = "other-tenants-token-of-the-selftest";
 inline constexpr char const* base_url = "http://provider.test/scim/v2";
+
+/// Hands requests to the handler, which must outlive the transport.
+std::unique_ptr<conformance::Transport> transport_to(Handler const& handler);
 
 /// The compiled-in catalogue, loaded once per call. Broken data ends the test program.
 conformance::Catalogue load_catalogue_or_abort();

@@ -48,6 +48,9 @@ struct ExpressionError {
 /// `column 7: unknown function "join"; write "Join": names of functions are case-sensitive`.
 std::string describe(ExpressionError const& error);
 
+/// Names of all functions of the language, in alphabetical order.
+std::vector<std::string> function_names();
+
 /// What an evaluation needs beside the attributes.
 struct Environment {
     Clock const& clock;      ///< for Now and for dates without a day
