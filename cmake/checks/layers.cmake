@@ -22,7 +22,7 @@ set(wrapped_valijson schemas/documents/src/compiled_schema.cpp)
 set(wrapped_cpprest suites/transports/src/cpprest_transport.cpp reference-server/src/listener/cpprest_listener.cpp)
 set(wrapped_curl suites/transports/src/curl_transport.cpp)
 set(wrapped_toml++ suites/cli/config/toml_file.cpp)
-set(wrapped_re2 suites/provisioning/src/pattern.cpp)
+set(wrapped_re2 suites/provisioning/src/expression/regex.cpp)
 
 set(problems "")
 file(GLOB_RECURSE files RELATIVE "${root}" "${root}/schemas/*.?pp" "${root}/reports/*.?pp"

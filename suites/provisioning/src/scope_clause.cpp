@@ -92,8 +92,8 @@ bool compare(CompiledClause const& compiled, Value const& value, std::string con
     case ScopeOperator::is_false: return is(value, false);
     case ScopeOperator::is_null: return false;
     case ScopeOperator::is_not_null: return true;
-    case ScopeOperator::regex_match: return compiled.pattern->occurs_in(text);
-    case ScopeOperator::not_regex_match: return !compiled.pattern->occurs_in(text);
+    case ScopeOperator::regex_match: return compiled.pattern->find(text, 0).has_value();
+    case ScopeOperator::not_regex_match: return !compiled.pattern->find(text, 0);
     case ScopeOperator::greater_than: return ordering && *ordering > 0;
     case ScopeOperator::greater_than_or_equals: return ordering && *ordering >= 0;
     case ScopeOperator::includes: return text.find(expected) != std::string::npos;
@@ -131,10 +131,10 @@ Result<CompiledClause, ScopeError> compile(ScopeClause const& clause)
             "write a whole number"}};
     if (!needs_pattern(clause.op))
         return compiled;
-    auto pattern = Pattern::compile(clause.value);
+    auto pattern = expression::Regex::compile(clause.value);
     if (!pattern)
-        return Failure {ScopeError {"the pattern " + in_quotes(clause.value) + " cannot be used: " + pattern.error(),
-            "write it without look-around and backreferences"}};
+        return Failure {ScopeError {in_quotes(clause.value) + ": " + pattern.error().reason,
+            "mend the pattern, without look-around and backreferences"}};
     compiled.pattern = std::move(*pattern);
     return compiled;
 }

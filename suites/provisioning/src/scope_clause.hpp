@@ -8,15 +8,15 @@
 
 #include <scim/provisioning/scope.hpp>
 
-#include "pattern.hpp"
+#include "expression/regex.hpp"
 
 namespace scim::provisioning {
 
 /// A clause with its value read once.
 struct CompiledClause {
     ScopeClause clause;
-    std::optional<Pattern> pattern;       ///< of REGEX MATCH and its opposite
-    std::optional<std::int64_t> integer;  ///< the value, if it is one
+    std::optional<expression::Regex> pattern;  ///< of REGEX MATCH and its opposite
+    std::optional<std::int64_t> integer;       ///< the value, if it is one
 
     /// Whether the clause is true for an attribute's value.
     bool holds(Value const& value) const;

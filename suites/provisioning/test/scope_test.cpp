@@ -154,9 +154,9 @@ std::vector<BadClause> bad_clauses()
             R"(filter "F": no filter can test "employeeLeaveDateTime": it is a date)"},
         {{"x", greater_than, "1.5"}, R"(filter "F": Greater_Than compares integers, and "1.5" is none)"},
         {{"x", greater_than_or_equals, ""}, R"(filter "F": Greater_Than_OR_EQUALS compares integers, and "" is none)"},
-        {{"x", regex_match, "("}, R"~(filter "F": the pattern "(" cannot be used: missing ): ()~"},
+        {{"x", regex_match, "("}, R"~(filter "F": "(": the regular expression cannot be read: missing ): ()~"},
         {{"x", not_regex_match, "(?=a)"},
-            R"~(filter "F": the pattern "(?=a)" cannot be used: invalid perl operator: (?=)~"},
+            R"~(filter "F": "(?=a)": look-ahead (regular expression) is not supported here)~"},
     };
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "file/file_problems.hpp"
 
+#include <algorithm>
+
 #include <scim/wire/json_pointer.hpp>
 
 #include "file/line_of.hpp"
@@ -60,6 +62,13 @@ std::size_t FileProblems::line(Place const& place, std::string_view member) cons
 bool FileProblems::full() const
 {
     return errors_.size() >= most_errors;
+}
+
+std::vector<FileError> FileProblems::take()
+{
+    std::stable_sort(errors_.begin(), errors_.end(),
+        [](FileError const& left, FileError const& right) { return left.line < right.line; });
+    return std::move(errors_);
 }
 
 }  // namespace scim::provisioning

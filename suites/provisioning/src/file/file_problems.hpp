@@ -29,7 +29,8 @@ public:
     bool empty() const { return errors_.empty(); }
     /// More would not be listed: reading can stop.
     bool full() const;
-    std::vector<FileError> take() { return std::move(errors_); }
+    /// In order of lines.
+    std::vector<FileError> take();
 
 private:
     std::string file_;
