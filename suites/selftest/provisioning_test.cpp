@@ -78,7 +78,7 @@ struct Company {
         endpoint_settings.base = *parse_uri(base_url);
         endpoint_settings.headers = {{"Authorization", std::string {"Bearer "} + secret_token}};
         endpoint = std::make_unique<Endpoint>(
-            endpoint_settings, with_weather(transport_to(server), weather, clock, "/scim/v2", 1), clock);
+            endpoint_settings, with_weather(transport_to(server), weather, clock, "/scim/v2"), clock);
         JobSettings settings;
         settings.dialect = dialect;
         settings.members_per_patch = members_per_patch;

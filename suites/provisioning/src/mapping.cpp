@@ -117,6 +117,20 @@ AttributeMapping const* ObjectMapping::find(std::string_view attribute) const
     return nullptr;
 }
 
+Result<void, std::string> match_by(ObjectMapping& mapping, std::vector<std::string> const& paths)
+{
+    for (auto& attribute : mapping.attributes)
+        attribute.matching = 0;
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        auto const found = std::find_if(mapping.attributes.begin(), mapping.attributes.end(),
+            [&](AttributeMapping const& attribute) { return attribute.target.text == paths[i]; });
+        if (found == mapping.attributes.end())
+            return Failure {fmt::format("\"{}\" is not mapped", paths[i])};
+        found->matching = static_cast<int>(i) + 1;
+    }
+    return {};
+}
+
 Result<JobSchema, std::vector<FileError>> job_schema_from(conformance::Mapping const& mapping, std::string_view file)
 {
     SchemaBuilder builder {file};

@@ -32,13 +32,12 @@ TransportAnswer scim_error(WeatherRule const& rule)
 
 class TroubledTransport final : public conformance::Transport {
 public:
-    TroubledTransport(std::unique_ptr<conformance::Transport> transport, Weather& weather, JobClock& clock,
-        std::string base_path, std::uint64_t seed)
+    TroubledTransport(
+        std::unique_ptr<conformance::Transport> transport, Weather& weather, JobClock& clock, std::string base_path)
         : transport_ {std::move(transport)}
         , weather_ {weather}
         , clock_ {clock}
         , base_path_ {std::move(base_path)}
-        , random_ {seed}
     {
     }
 
@@ -70,7 +69,7 @@ private:
     WeatherRule* take(HttpRequest const& request)
     {
         for (auto& rule : weather_.rules)
-            if (matches(rule, request) && (rule.share >= 1 || chance() < rule.share))
+            if (matches(rule, request) && is_its_turn(rule))
                 return &rule;
         return nullptr;
     }
@@ -86,21 +85,28 @@ private:
             && target.starts_with(rule.path_prefix) && query.find(rule.query_part) != std::string_view::npos;
     }
 
-    double chance() { return static_cast<double>(random_.next() >> 11U) / 9007199254740992.0; }
+    /// Spreads a share evenly: 41 % of 500 requests are 205, whatever the seed.
+    static bool is_its_turn(WeatherRule& rule)
+    {
+        rule.due += rule.share;
+        if (rule.due < 1 - 1e-9)
+            return false;
+        rule.due -= 1;
+        return true;
+    }
 
     std::unique_ptr<conformance::Transport> transport_;
     Weather& weather_;
     JobClock& clock_;
     std::string base_path_;
-    Random random_;
 };
 
 }  // namespace
 
-std::unique_ptr<conformance::Transport> with_weather(std::unique_ptr<conformance::Transport> transport,
-    Weather& weather, JobClock& clock, std::string base_path, std::uint64_t seed)
+std::unique_ptr<conformance::Transport> with_weather(
+    std::unique_ptr<conformance::Transport> transport, Weather& weather, JobClock& clock, std::string base_path)
 {
-    return std::make_unique<TroubledTransport>(std::move(transport), weather, clock, std::move(base_path), seed);
+    return std::make_unique<TroubledTransport>(std::move(transport), weather, clock, std::move(base_path));
 }
 
 }  // namespace scim::provisioning

@@ -35,6 +35,9 @@ public:
         scenario.title = json.string_or("title", "");
         scenario.about = json.string_or("about", "");
         scenario.mapping = json.string_or("mapping", "");
+        if (auto const* const matching = json.find("matching"))
+            for (auto const& path : matching->as_array())
+                scenario.matching.push_back(path.as_string());
         if (auto const* const directory = json.find("directory"))
             read_directory(*directory, scenario);
         if (auto const* const job = json.find("job"))

@@ -67,6 +67,14 @@ JobSettings settings_of(Scenario const& scenario, JobSettings const& ids)
     return settings;
 }
 
+/// The run's mapping with the scenario's matching attributes. Paths that are not mapped are told by play().
+JobSchema schema_of(Scenario const& scenario, JobSchema schema)
+{
+    if (!scenario.matching.empty())
+        (void)match_by(schema.users, scenario.matching);
+    return schema;
+}
+
 Directory directory_of(Scenario const& scenario, std::uint64_t seed)
 {
     if (scenario.shape || scenario.directory.empty()) {
@@ -87,10 +95,10 @@ public:
         , directory_ {directory_of(scenario, context.ids.seed)}
         , observer_ {context.observer}
         , endpoint_ {context.endpoint,
-              with_weather(context.transports(), weather_, *clock_, context.endpoint.base.path, context.ids.seed),
-              *clock_, &context.redactor, context.sink}
-        , job_ {settings_of(scenario, context.ids), context.schema, scenario.scope, directory_, endpoint_, *clock_,
-              context.redactor, observer_}
+              with_weather(context.transports(), weather_, *clock_, context.endpoint.base.path), *clock_,
+              &context.redactor, context.sink}
+        , job_ {settings_of(scenario, context.ids), schema_of(scenario, context.schema), scenario.scope, directory_,
+              endpoint_, *clock_, context.redactor, observer_}
         , target_ {job_, directory_, endpoint_, oracle_}
     {
         job_.stop_when(context.stop);
@@ -292,6 +300,16 @@ private:
 
 ScenarioOutcome play(Scenario const& scenario, ScenarioContext const& context)
 {
+    auto users = context.schema.users;
+    if (auto const known = match_by(users, scenario.matching); !known) {
+        ScenarioOutcome unplayable;
+        unplayable.outcome.id = "provisioning/" + scenario.id;
+        unplayable.outcome.title = scenario.title;
+        unplayable.outcome.status = report::Status::error;
+        unplayable.outcome.error_class = "tool";
+        unplayable.outcome.message = "matching: " + known.error();
+        return unplayable;
+    }
     return Player {scenario, context}.play();
 }
 

@@ -76,6 +76,9 @@ struct GraphSchema {
 };
 Result<GraphSchema, std::vector<FileError>> job_schema_from_graph(Json const& schema, std::string_view file);
 
+/// Makes these target paths the matching attributes, the first with precedence 1. Error: a path that is not mapped.
+Result<void, std::string> match_by(ObjectMapping& mapping, std::vector<std::string> const& paths);
+
 /// What a mapping gives for one object: one value per attribute mapping, in the same order.
 struct MappedValue {
     Value value;            ///< null: nothing to send

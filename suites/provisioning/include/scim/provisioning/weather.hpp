@@ -7,7 +7,6 @@
 
 #include <chrono>
 #include <cstddef>
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,7 +14,6 @@
 
 #include <scim/conformance/transport.hpp>
 #include <scim/provisioning/job_clock.hpp>
-#include <scim/wire/random.hpp>
 
 namespace scim::provisioning {
 
@@ -32,6 +30,7 @@ struct WeatherRule {
     enum class Effect { answer, lose_request, lose_answer, late } effect = Effect::answer;
     int status = 503;
     std::optional<int> retry_after;  ///< seconds
+    double due = 0;                  ///< of the share, carried from request to request
 };
 
 /// The rules in force; shared between the scenario and the transport.
@@ -41,7 +40,7 @@ struct Weather {
 
 /// Puts the weather in front of a transport. The first rule that takes a request decides. `base_path` is taken off the
 /// targets before they are compared. Everything must outlive it.
-std::unique_ptr<conformance::Transport> with_weather(std::unique_ptr<conformance::Transport> transport,
-    Weather& weather, JobClock& clock, std::string base_path, std::uint64_t seed);
+std::unique_ptr<conformance::Transport> with_weather(
+    std::unique_ptr<conformance::Transport> transport, Weather& weather, JobClock& clock, std::string base_path);
 
 }  // namespace scim::provisioning
