@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE(the_examples_of_the_page_give_what_it_says)
     auto const attributes = attributes_of_the_page();
     BOOST_TEST(attributes.size() == 8U);
     for (auto const& row : examples) {
-        auto const& expression = code_of(row[1]).front();
+        auto const expression = code_of(row[1]).front();
         BOOST_TEST_CONTEXT(expression)
         {
             BOOST_TEST(evaluated(expression, attributes) == promised(row[2]));
