@@ -21,7 +21,7 @@ std::string expected_for(std::string const& target)
 {
     if (target == "active")
         return "True";
-    return target == "name.formatted" ? "Joy Young" : "[Admin]";
+    return target == "name.formatted" ? "Joy Young" : "Admin";
 }
 
 BOOST_AUTO_TEST_CASE(the_expressions_of_all_mappings_have_values)
