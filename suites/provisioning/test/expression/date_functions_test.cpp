@@ -178,6 +178,8 @@ std::vector<Row> const formats {
         "error column 23: FormatDateTime, inputFormat: eras (g) are not supported; leave the era out"},
     {R"(FormatDateTime([d], , "ffffffff", "yyyy"))", {},
         "error column 23: FormatDateTime, inputFormat: seconds have at most seven decimals; write at most fffffff"},
+    {R"(FormatDateTime([d], , "yyyyyyyyyyyyyyyy", "yyyy"))", {},
+        "error column 23: FormatDateTime, inputFormat: years have at most five digits; write yyyy"},
     {R"(FormatDateTime([d], , "yyyy 'x", "yyyy"))", {},
         "error column 23: FormatDateTime, inputFormat: the format ends inside a quotation; close the quotation mark, "
         "or "
