@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "expression/cautions.hpp"
 #include "expression/evaluation.hpp"
 #include "expression/parser.hpp"
 
@@ -52,6 +53,11 @@ std::vector<AttributeUse> Expression::attributes() const
             uses.push_back({node.text, node.column});
     });
     return uses;
+}
+
+std::vector<ExpressionError> Expression::cautions() const
+{
+    return expression::find_cautions(*root_);
 }
 
 bool Expression::selects_unique_value() const noexcept

@@ -44,8 +44,9 @@ bool is_null(Value const& value) noexcept
 
 bool is_multi_valued(Value const& value) noexcept
 {
+    auto const* assignments = std::get_if<RoleAssignments>(&value);
     return std::holds_alternative<Texts>(value) || std::holds_alternative<References>(value)
-        || std::holds_alternative<RoleAssignments>(value);
+        || (assignments && assignments->form != RoleForm::single);
 }
 
 bool is_null_or_empty(Value const& value) noexcept

@@ -63,12 +63,6 @@ Json schemas_of(ObjectType type)
                                     : Json::array({core_group, microsoft_group});
 }
 
-/// Roles go as a list, whichever of their parts the mapping names.
-bool holds_roles(Json const& value)
-{
-    return value.is_array() && !value.empty() && value.as_array().front().contains("primary");
-}
-
 Json patch_request(Json operations)
 {
     return Json::object({{"schemas", Json::array({patch_op})}, {"Operations", std::move(operations)}});
@@ -88,33 +82,16 @@ Json operation(Dialect dialect, std::string_view name, std::string_view path, Js
         {{"op", operation_name(dialect, name)}, {"path", std::string {path}}, {"value", std::move(value)}});
 }
 
-/// Unflagged roles: each is JSON inside a text.
-Json encoded_roles(std::vector<RoleAssignment> const& roles)
-{
-    auto encoded = Json::array();
-    for (auto const& role : roles) {
-        auto const inner = Json::object({{"id", role.id}, {"value", role.value}, {"displayName", role.display_name}});
-        encoded.push_back(Json::object({{"value", write_json(inner)}}));
-    }
-    return encoded;
-}
-
-bool is_assertive(Json const& elements)
-{
-    return std::any_of(elements.as_array().begin(), elements.as_array().end(),
-        [](Json const& element) { return element.contains("display"); });
-}
-
 Json list_operation(Dialect dialect, AttributeChange const& change)
 {
     auto const& path = change.attribute->target;
     auto const attribute = path.extension.empty() ? path.attribute : path.extension + ':' + path.attribute;
-    if (!holds_roles(change.value))
+    if (!change.roles)
         return operation(dialect, "add", attribute, change.value);
-    if (is_assertive(change.value))
-        return Json::object({{"op", "replace"}, {"path", attribute}, {"value", change.value}});
-    return operation(
-        dialect, "add", attribute, dialect == Dialect::unflagged ? encoded_roles(change.roles) : change.value);
+    auto roles = patched_role_values(*change.roles, dialect);
+    if (change.roles->form == RoleForm::assertive)
+        return Json::object({{"op", "replace"}, {"path", attribute}, {"value", std::move(roles)}});
+    return operation(dialect, "add", attribute, std::move(roles));
 }
 
 Json single_operation(Dialect dialect, AttributeChange const& change)
@@ -206,7 +183,7 @@ std::vector<AttributeChange> differences(ObjectMapping const& mapping, MappedVal
         change.old_text = shown == nullptr ? "" : log_text(*shown);
         change.new_text = log_text(change.value);
         if (auto const* const roles = std::get_if<RoleAssignments>(&values[i].value))
-            change.roles = roles->roles;
+            change.roles = *roles;
         changes.push_back(std::move(change));
     }
     return changes;
@@ -241,8 +218,8 @@ std::vector<Json> member_bodies(Dialect dialect, std::vector<std::string> const&
         auto values = Json::array();
         for (std::size_t n = 0; n < std::max<std::size_t>(per_request, 1) && i < ids.size(); ++n, ++i) {
             if (filtered)
-                operations.push_back(
-                    Json::object({{"op", "remove"}, {"path", fmt::format("members[value eq {}]", filter_text(ids[i]))}}));
+                operations.push_back(Json::object(
+                    {{"op", "remove"}, {"path", fmt::format("members[value eq {}]", filter_text(ids[i]))}}));
             else
                 values.push_back(Json::object({{"value", ids[i]}}));
         }

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include <scim/provisioning/role_values.hpp>
 #include <scim/provisioning/wire_forms.hpp>
 #include <scim/wire/text.hpp>
 
@@ -43,26 +44,6 @@ std::optional<Json> scalar(TargetType type, std::string const& text)
     }
     default: return Json {text};
     }
-}
-
-constexpr std::string_view role_type = "WindowsAzureActiveDirectoryRole";
-
-Json role_element(RoleForm form, RoleAssignment const& role)
-{
-    auto element = Json::object({{"primary", form == RoleForm::single}, {"type", role_type}});
-    if (form == RoleForm::complex)
-        element.set("displayName", role.display_name);
-    if (form == RoleForm::assertive)
-        element.set("display", role.display_name);
-    return element.set("value", role.value.empty() ? role.display_name : role.value);
-}
-
-Json role_elements(RoleAssignments const& roles)
-{
-    auto elements = Json::array();
-    for (auto const& role : roles.roles)
-        elements.push_back(role_element(roles.form.value_or(RoleForm::complex), role));
-    return elements;
 }
 
 Json value_elements(Texts const& texts)
@@ -117,7 +98,7 @@ std::optional<Json> to_json(AttributeMapping const& attribute, Value const& valu
     if (is_null(value))
         return Json {};
     if (auto const* const roles = std::get_if<RoleAssignments>(&value))
-        return role_elements(*roles);
+        return created_role_values(*roles);
     if (auto const* const texts = std::get_if<Texts>(&value); texts != nullptr && !is_singular(attribute.target))
         return value_elements(*texts);
     auto const text = text_of(value);

@@ -27,6 +27,8 @@ std::optional<Problem> run_problem(char symbol, std::size_t length)
         return Problem {"eras (g) are not supported", "leave the era out"};
     if ((symbol == 'f' || symbol == 'F') && length > 7)
         return Problem {"seconds have at most seven decimals", "write at most fffffff"};
+    if (symbol == 'y' && length > 5)
+        return Problem {"years have at most five digits", "write yyyy"};
     return std::nullopt;
 }
 

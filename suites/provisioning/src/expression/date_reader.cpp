@@ -253,6 +253,8 @@ std::optional<ReadDate> Reader::date(std::chrono::sys_days today) const
     Moment moment {std::chrono::sys_days {*day}};
     moment += std::chrono::hours {*hours} + minutes {minute_.value_or(0)} + std::chrono::seconds {second_.value_or(0)};
     moment += Ticks {ticks_} - offset_.value_or(minutes {0});
+    if (!is_in_range(std::chrono::year_month_day {std::chrono::floor<std::chrono::days>(moment)}))
+        return std::nullopt;
     return ReadDate {moment, offset_.has_value()};
 }
 

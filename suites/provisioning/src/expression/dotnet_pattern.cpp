@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace scim::provisioning::expression {
 
@@ -62,6 +63,7 @@ private:
 
     std::string_view rest_;
     std::string out_;
+    std::set<std::string> names_;  ///< of the groups so far
     bool inside_ = false;          ///< between [ and ]
     std::size_t class_start_ = 0;  ///< where the members of the class begin in out_
 };
@@ -137,6 +139,8 @@ std::optional<Problem> Translation::group()
     auto const name = rest_.substr(3, end - 3);
     if (name.find('-') != name.npos)
         return not_supported("a balancing group");
+    if (!names_.emplace(name).second)
+        return not_supported("a second group of the same name");
     out_ += "(?P<" + std::string {name} + ">";
     rest_.remove_prefix(end + 1);
     return std::nullopt;

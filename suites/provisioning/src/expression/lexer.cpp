@@ -122,6 +122,8 @@ Lexer::Read Lexer::attribute()
 
 Lexer::Read Lexer::integer()
 {
+    if (rest_.starts_with('&') && !rest_.starts_with("&H") && !rest_.starts_with("&h"))
+        return stray();
     auto const length = 1 + word_length(rest_.substr(1));
     auto const number = whole_number(rest_.substr(0, length));
     if (!number)
@@ -151,6 +153,8 @@ Lexer::Read Lexer::stray() const
         return fail("texts stand between straight quotation marks", "replace this mark by \"");
     if (rest_.starts_with('\''))
         return fail("texts stand between double quotation marks", "replace ' by \"");
+    if (rest_.starts_with('&') || rest_.starts_with('+'))
+        return fail("there is no operator that puts texts together", "use Append or Join");
     return fail("this character means nothing here", "put texts between \" and names of attributes between [ and ]");
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <scim/wire/encoding.hpp>
+#include <scim/wire/text.hpp>
 
 #include "expression/call_check.hpp"
 #include "expression/lexer.hpp"
@@ -41,6 +42,7 @@ private:
     Parsed comparable(std::size_t depth);
     Parsed call(Token name, std::size_t depth);
     Result<void, ExpressionError> arguments(Node& call, std::size_t depth);
+    Failure<ExpressionError> unseparated(Node const& call) const;
     Result<void, ExpressionError> step();
     bool at(Token::Kind kind) const noexcept { return token_.kind == kind; }
 
@@ -160,12 +162,20 @@ Result<void, ExpressionError> Parser::arguments(Node& call, std::size_t depth)
         if (at(Token::Kind::close))
             return step();
         if (!at(Token::Kind::comma))
-            return syntax_failure(token_.column,
-                "a comma or a closing parenthesis is missing in the call of " + call.text,
-                "separate arguments with commas and close the call with )");
+            return unseparated(call);
         if (auto const next = step(); !next)
             return next;
     }
+}
+
+/// Something stands where only a comma or the end of the call can.
+Failure<ExpressionError> Parser::unseparated(Node const& call) const
+{
+    if (equals_ignoring_case(token_.text, "and") || equals_ignoring_case(token_.text, "or"))
+        return syntax_failure(token_.column, "conditions cannot be combined by " + token_.text,
+            "nest calls of IIF: in the second argument for AND, in the third for OR");
+    return syntax_failure(token_.column, "a comma or a closing parenthesis is missing in the call of " + call.text,
+        "separate arguments with commas and close the call with )");
 }
 
 std::size_t length_of(std::string_view text) noexcept

@@ -21,6 +21,17 @@ RE2::Options options()
     return options;
 }
 
+/// Where the groups of .NET lie among those of RE2, by number: .NET counts those without a name first.
+std::vector<std::size_t> dotnet_numbers(RE2 const& regex)
+{
+    std::vector<std::size_t> numbers {0};
+    std::vector<std::size_t> named;
+    for (int index = 1; index <= regex.NumberOfCapturingGroups(); ++index)
+        (regex.CapturingGroupNames().contains(index) ? named : numbers).push_back(static_cast<std::size_t>(index));
+    numbers.insert(numbers.end(), named.begin(), named.end());
+    return numbers;
+}
+
 std::size_t after_one_character(std::string_view text, std::size_t position)
 {
     ++position;
@@ -90,9 +101,10 @@ std::optional<std::size_t> Regex::group(std::string_view name) const
     if (auto const found = names.find(std::string {name}); found != names.end())
         return static_cast<std::size_t>(found->second);
     auto const number = whole_number(name);
-    if (!number || *number < 0 || *number > program_->regex.NumberOfCapturingGroups())
+    auto const numbers = dotnet_numbers(program_->regex);
+    if (!number || *number < 0 || static_cast<std::size_t>(*number) >= numbers.size())
         return std::nullopt;
-    return static_cast<std::size_t>(*number);
+    return numbers[static_cast<std::size_t>(*number)];
 }
 
 }  // namespace scim::provisioning::expression

@@ -60,6 +60,12 @@ void CycleRun::count_page(std::size_t done, std::size_t total)
     context_.observer.on_progress(cycle_);
 }
 
+/// Fell out of scope, and the job or the filter does not deprovision for that.
+bool CycleRun::is_left_alone(ScopeResult const& scope) const
+{
+    return scope.active && (context_.scope.scope().skip_out_of_scope_deletions || !scope.deprovisions);
+}
+
 std::vector<WorkItem const*> CycleRun::pending_deletions(std::vector<WorkItem> const& work) const
 {
     std::vector<WorkItem const*> pending;
@@ -68,7 +74,12 @@ std::vector<WorkItem const*> CycleRun::pending_deletions(std::vector<WorkItem> c
         if (anchor == context_.state.anchors.end() || anchor->second.state != Anchor::State::active)
             continue;
         auto const* const object = context_.directory.find(item.id);
-        if (object == nullptr || !evaluate(context_.scope, context_.directory, *object).in_scope())
+        if (object == nullptr) {
+            pending.push_back(&item);
+            continue;
+        }
+        auto const scope = context_.scope.evaluate(context_.directory, *object);
+        if (!scope.in_scope() && !is_left_alone(scope))
             pending.push_back(&item);
     }
     return pending;

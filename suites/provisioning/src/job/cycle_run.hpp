@@ -24,7 +24,7 @@ namespace scim::provisioning {
 struct JobContext {
     JobSettings const& settings;
     JobSchema const& schema;
-    Scope const& scope;
+    CompiledScope const& scope;
     Directory const& directory;
     Endpoint& endpoint;
     JobClock& clock;
@@ -42,6 +42,7 @@ struct WorkItem {
     bool added = false;  ///< new to the cycle: change of type Add
     bool retry = false;
     bool references_only = false;
+    std::vector<std::string> changed = {};  ///< names of source attributes; empty: not known
 };
 
 /// Key of an escrow of references.
@@ -70,6 +71,8 @@ private:
     void provision(Subject& subject);
     void create(Subject& subject, MappedValues values, std::string_view exchange_id);
     void update(Subject& subject, MappedValues const& values, Json const& target);
+    void update_blindly(Subject& subject, MappedValues const& values);
+    void send_update(Subject& subject, std::vector<AttributeChange> const& changes);
     void leave(Subject& subject);
     void disable(Subject& subject, bool released);
     void remove(Subject& subject);
@@ -104,6 +107,7 @@ private:
     EventBuilder new_event(std::string_view id, ObjectType type, std::string label);
     bool halts(CallError const& error);
     bool asked_to_stop();
+    bool is_left_alone(ScopeResult const& scope) const;
     std::vector<WorkItem const*> pending_deletions(std::vector<WorkItem> const& work) const;
     bool stage_deletions(std::vector<WorkItem> const& work);
     void count_page(std::size_t done, std::size_t total);

@@ -34,7 +34,7 @@ void order(std::vector<WorkItem>& work)
 struct Job::Impl {
     JobSettings settings;
     JobSchema schema;
-    Scope scope;
+    CompiledScope scope;
     Directory const& directory;
     Endpoint& endpoint;
     JobClock& clock;
@@ -59,7 +59,7 @@ struct Job::Impl {
             if (!schema.of(type).enabled)
                 continue;
             for (auto const* const object : directory.objects(type))
-                work.push_back({object->id, type, true, state.escrows.contains(object->id), false});
+                work.push_back({object->id, type, true, state.escrows.contains(object->id), false, {}});
         }
         return work;
     }
@@ -71,8 +71,8 @@ struct Job::Impl {
         for (auto const& change : directory.changes_since(*state.watermark)) {
             if (!schema.of(change.type).enabled || !seen.insert(change.id).second)
                 continue;
-            work.push_back(
-                {change.id, change.type, change.kind == Change::Kind::added, state.escrows.contains(change.id), false});
+            work.push_back({change.id, change.type, change.kind == Change::Kind::added,
+                state.escrows.contains(change.id), false, change.attributes});
         }
         auto const now = clock.now();
         for (auto const& [key, escrow] : state.escrows) {
@@ -84,7 +84,7 @@ struct Job::Impl {
             if (object == nullptr && anchor == state.anchors.end())
                 continue;
             auto const type = object != nullptr ? object->type : anchor->second.type;
-            work.push_back({id, type, false, true, escrow.reference});
+            work.push_back({id, type, false, true, escrow.reference, {}});
         }
         order(work);
         return work;
@@ -200,8 +200,9 @@ Job::Job(JobSettings settings, JobSchema schema, Scope scope, Directory const& d
     JobClock& clock, report::Redactor const& redactor, JobObserver& observer)
 {
     Random const random {settings.seed};
-    impl_ = std::make_unique<Impl>(Impl {std::move(settings), std::move(schema), std::move(scope), directory, endpoint,
-        clock, redactor, observer, {}, random, {}, {}, {}, {}});
+    impl_ = std::make_unique<Impl>(
+        Impl {std::move(settings), std::move(schema), CompiledScope::compile(std::move(scope)).value(), directory,
+            endpoint, clock, redactor, observer, {}, random, {}, {}, {}, {}});
 }
 
 Job::~Job() = default;
@@ -267,7 +268,7 @@ report::ProvisioningCycle Job::provision_on_demand(std::string_view id, std::vec
     if (auto const probe = test_connection(); !probe.passed)
         run.stop_for(*probe.error);
     else if (object != nullptr)
-        run.run({{std::string {id}, object->type, false, false, false}});
+        run.run({{std::string {id}, object->type, false, false, false, {}}});
     cycle.state = run.job_error()                     ? CycleState::failed
         : cycle.failed + cycle.reference_failures > 0 ? CycleState::entry_level_errors
                                                       : CycleState::succeeded;
@@ -340,7 +341,7 @@ void Job::allow_deletes()
 /// A changed scope starts an initial cycle, as a changed mapping does.
 void Job::change_scope(Scope scope)
 {
-    impl_->scope = std::move(scope);
+    impl_->scope = CompiledScope::compile(std::move(scope)).value();
     impl_->state.watermark.reset();
     impl_->audit("Update attribute mappings or scope", "success", "");
 }

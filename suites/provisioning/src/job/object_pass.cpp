@@ -24,6 +24,19 @@ bool tells_deletion(AttributeMapping const& attribute)
         [](AttributeUse const& use) { return use.name == "IsSoftDeleted" || use.name == "accountEnabled"; });
 }
 
+/// Whether a change of these source attributes may change what the mapping gives.
+bool depends_on(AttributeMapping const& attribute, std::vector<std::string> const& changed)
+{
+    if (!attribute.expression)
+        return false;
+    auto const uses = attribute.expression->attributes();
+    return std::any_of(uses.begin(), uses.end(), [&](AttributeUse const& use) {
+        if (use.name == "IsSoftDeleted" || use.name == "appRoleAssignments")
+            return true;
+        return std::find(changed.begin(), changed.end(), use.name) != changed.end();
+    });
+}
+
 CallError mapping_failure(ObjectMapping const& mapping, MappingError const& error)
 {
     CallError failure;
@@ -67,7 +80,7 @@ void CycleRun::process(WorkItem const& item)
         subject.event.gone_from_source();
         return remove(subject);
     }
-    subject.scope = evaluate(context_.scope, context_.directory, *object);
+    subject.scope = context_.scope.evaluate(context_.directory, *object);
     subject.attributes = source_attributes(*object, context_.directory.roles_of(item.id), !subject.scope.in_scope());
     subject.event.source(*object);
     subject.event.imported(item.added ? "Add" : "Update", subject.attributes);
@@ -105,6 +118,8 @@ void CycleRun::provision(Subject& subject)
     if (!values)
         return;
     if (subject.anchor != nullptr) {
+        if (!context_.settings.read_before_update && !subject.item.changed.empty())
+            return update_blindly(subject, *values);
         if (auto const target = read(subject))
             update(subject, *values, *target);
         return;
@@ -202,7 +217,23 @@ void CycleRun::update(Subject& subject, MappedValues const& values, Json const& 
     if (auto const* const members = target.find_ignoring_case("members");
         subject.item.type == ObjectType::group && members != nullptr && !members->empty())
         shows_members_.insert(subject.item.id);
-    auto const changes = differences(subject.mapping, values, target);
+    send_update(subject, differences(subject.mapping, values, target));
+}
+
+/// Without reading: everything that depends on what changed is replaced.
+void CycleRun::update_blindly(Subject& subject, MappedValues const& values)
+{
+    subject.event.scoped(subject.scope);
+    auto changes = differences(subject.mapping, values, Json::object());
+    std::erase_if(
+        changes, [&](AttributeChange const& change) { return !depends_on(*change.attribute, subject.item.changed); });
+    for (auto& change : changes)
+        change.had_value = true;
+    send_update(subject, changes);
+}
+
+void CycleRun::send_update(Subject& subject, std::vector<AttributeChange> const& changes)
+{
     auto const target_id = subject.anchor->target_id;
     if (changes.empty() || !subject.mapping.updates) {
         subject.event.redundant();
@@ -230,10 +261,10 @@ void CycleRun::leave(Subject& subject)
 {
     auto const fell_out = subject.scope.active;
     subject.event.scoped(subject.scope);
-    if (fell_out && context_.scope.skip_out_of_scope_deletions) {
+    if (is_left_alone(subject.scope)) {
         subject.event.skipped("NotEffectivelyEntitled",
             unentitled_text(subject.scope, subject.item.type, label_of(*subject.object))
-                + " The job skips deletions of objects that fall out of scope.");
+                + " The job leaves objects alone that fall out of scope this way.");
         return emit(std::move(subject.event), subject.began);
     }
     if (subject.item.type == ObjectType::group)

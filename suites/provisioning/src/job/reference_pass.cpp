@@ -76,7 +76,7 @@ void CycleRun::link_manager(SourceObject const& user, Anchor& anchor, WorkItem c
     auto const old_target = shown != shown_managers_.end() ? shown->second : target_of(anchor.manager);
     auto const wanted = target_of(user.manager);
     auto const* const manager = user.manager.empty() ? nullptr : context_.directory.find(user.manager);
-    auto const expected = manager != nullptr && evaluate(context_.scope, context_.directory, *manager).in_scope();
+    auto const expected = manager != nullptr && context_.scope.evaluate(context_.directory, *manager).in_scope();
     if (wanted == old_target && (wanted.empty() ? !expected : anchor.manager == user.manager)) {
         context_.state.escrows.erase(reference_key(item.id));
         return;
@@ -141,7 +141,7 @@ CycleRun::MemberDelta CycleRun::member_delta(SourceObject const& group, Anchor c
         auto const* const member = context_.directory.find(id);
         if (found != context_.state.anchors.end() && found->second.state == Anchor::State::active)
             delta.add.push_back(id);
-        else if (member != nullptr && evaluate(context_.scope, context_.directory, *member).in_scope())
+        else if (member != nullptr && context_.scope.evaluate(context_.directory, *member).in_scope())
             delta.unresolved.push_back(id);
     }
     if (only_members_.empty())

@@ -93,10 +93,10 @@ public:
     /// Groups that list the object as an immediate member.
     std::vector<std::string> groups_of(std::string_view id) const;
 
-    // Changes. Errors: unknown object, an id that is or was in use, a group as its own member, a manager who is no user,
-    // an attribute that is computed, an object in the recycle bin (which can leave groups and be restored or deleted,
-    // no more). A change to what is there already is none: nothing is recorded. Memberships and reports outlive soft
-    // deletion and end with hard deletion.
+    // Changes. Errors: unknown object, an id that is or was in use, a group as its own member, a manager who is no
+    // user, an attribute that is computed, an object in the recycle bin (which can leave groups and be restored or
+    // deleted, no more). A change to what is there already is none: nothing is recorded. Memberships and reports
+    // outlive soft deletion and end with hard deletion.
     Result<void, DirectoryError> add(SourceObject object);
     Result<void, DirectoryError> set(std::string_view id, std::string_view attribute, Value value);
     Result<void, DirectoryError> set_account_enabled(std::string_view id, bool enabled);
@@ -114,7 +114,8 @@ public:
     Watermark watermark() const;
     /// Objects that changed after the watermark, one entry each with the sum of their changes, in order of the last
     /// change. Membership of an assigned group that changed shows its members as changed in `assignment` too. What was
-    /// added and hard-deleted since, or deleted and restored, is left out; what was added and deleted softly is `added`.
+    /// added and hard-deleted since, or deleted and restored, is left out; what was added and deleted softly is
+    /// `added`.
     std::vector<Change> changes_since(Watermark watermark) const;
 
 private:
@@ -123,8 +124,8 @@ private:
 };
 
 /// What a mapping can read of an object: stored attributes, and the computed ones `objectId`, `accountEnabled`,
-/// `IsSoftDeleted`, `appRoleAssignments`, `manager`, `members`, `originalUserPrincipalName`. `soft_deleted` is the job's
-/// view: unassigned, out of scope, disabled or in the recycle bin (entra-id "IsSoftDeleted"). A guest's
+/// `IsSoftDeleted`, `appRoleAssignments`, `manager`, `members`, `originalUserPrincipalName`. `soft_deleted` is the
+/// job's view: unassigned, out of scope, disabled or in the recycle bin (entra-id "IsSoftDeleted"). A guest's
 /// `userPrincipalName` is its address at home, without `#EXT#` and what follows.
 SourceAttributes source_attributes(
     SourceObject const& object, std::vector<RoleAssignment> const& roles, bool soft_deleted);

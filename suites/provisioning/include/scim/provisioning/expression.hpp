@@ -27,7 +27,7 @@ inline constexpr std::size_t max_expression_depth = 64;
 /// Longest text or list, in bytes, that an evaluation may make. Ours: Microsoft documents none.
 inline constexpr std::size_t max_value_size = 1'048'576;
 
-/// Why an expression cannot be read or has no value for an object.
+/// Why an expression cannot be read, has no value for an object, or deserves a second look.
 struct ExpressionError {
     enum class Kind {
         syntax,             ///< the expression itself is wrong, whatever the object
@@ -35,6 +35,7 @@ struct ExpressionError {
         condition_on_null,  ///< IIF tested an attribute that is null or empty
         none_unique,        ///< every value that SelectUniqueValue tried is taken: the object is escrowed
         too_large,          ///< a value grew over max_value_size
+        caution,            ///< the expression can be read, but Microsoft warns of it
     };
 
     Kind kind = Kind::syntax;
@@ -89,11 +90,14 @@ public:
     static Result<Expression, ExpressionError> parse(std::string_view text);
 
     /// The value for one object. Attributes that the source does not have are null.
-    /// Errors: every kind but syntax.
+    /// Errors: every kind but syntax and caution.
     Result<Outcome, ExpressionError> evaluate(SourceAttributes const& source, Environment const& environment) const;
 
     /// The attributes it reads, each once, in order of first use.
     std::vector<AttributeUse> attributes() const;
+
+    /// What Microsoft warns of: expressions that will fail or disappoint for some objects. Kind::caution.
+    std::vector<ExpressionError> cautions() const;
 
     /// True for SelectUniqueValue, which works on creation only and not for attributes that match.
     bool selects_unique_value() const noexcept;

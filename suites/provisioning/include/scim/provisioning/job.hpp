@@ -101,6 +101,7 @@ struct ResetScope {
 /// One job. Everything it refers to must outlive it.
 class Job {
 public:
+    /// The scope must have passed check().
     Job(JobSettings settings, JobSchema schema, Scope scope, Directory const& directory, Endpoint& endpoint,
         JobClock& clock, report::Redactor const& redactor, JobObserver& observer);
     ~Job();
@@ -123,6 +124,7 @@ public:
     void restart(ResetScope const& reset = {});
     /// Lets the deletions that were stopped go through in the next cycle.
     void allow_deletes();
+    /// The scope must have passed check().
     void change_scope(Scope scope);
     /// Stops at the next object: from a signal handler's flag.
     void stop_when(std::function<bool()> asked);

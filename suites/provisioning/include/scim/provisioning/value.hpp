@@ -60,6 +60,7 @@ using SourceAttributes = std::map<std::string, Value, std::less<>>;
 bool is_null(Value const& value) noexcept;
 /// Null, the empty text, or a list without values.
 bool is_null_or_empty(Value const& value) noexcept;
+/// Lists of any length, and role assignments unless a single one was chosen.
 bool is_multi_valued(Value const& value) noexcept;
 
 /// The value as one text: `True`, `False`, decimal digits, a reference's id, a single role's value (its display name if

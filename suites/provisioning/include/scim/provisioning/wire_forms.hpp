@@ -10,15 +10,11 @@
 #include <string_view>
 #include <vector>
 
+#include <scim/provisioning/dialect.hpp>
 #include <scim/provisioning/mapping.hpp>
+#include <scim/provisioning/role_values.hpp>
 
 namespace scim::provisioning {
-
-/// How PATCH is written.
-enum class Dialect {
-    unflagged,  ///< the default: `Replace` with capitals, one operation an attribute, Booleans as texts
-    flagged,    ///< tenant URL with `aadOptscim062020`
-};
 
 /// What differs between source and target for one attribute.
 struct AttributeChange {
@@ -27,7 +23,7 @@ struct AttributeChange {
     bool had_value = false;
     std::string old_text, new_text;  ///< for the log's modified properties; old is empty when there was none
     bool redacted = false;
-    std::vector<RoleAssignment> roles = {};  ///< of a role function: the unflagged PATCH shows their ids
+    std::optional<RoleAssignments> roles = {};  ///< of a role function: PATCH has forms of its own
 };
 
 /// A value that does not fit the target attribute: several values for a singular one, no Boolean, no integer.
