@@ -114,7 +114,8 @@ void StateOracle::compare_object(Reading const& reading, std::vector<Deviation>&
     if (!shown && shown.error().transient)
         return;
     if (!shown)
-        return found.push_back(named.deviation("id", "200", status_text(answer), readable, "status-mismatch"));
+        return found.push_back(named.deviation("id", "200 and a resource that can be read",
+            fmt::format("{}, {}", status_text(answer), shown.error().information.code), readable, "status-mismatch"));
     compare_values(named, *shown, found);
     if (reading.anchor.state == Anchor::State::disabled)
         return;

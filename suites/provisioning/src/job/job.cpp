@@ -21,6 +21,14 @@ std::string_view object_of_escrow(std::string_view key)
     return key.substr(0, key.find('#'));
 }
 
+/// A probe asks for a value that nobody has.
+report::ProvisioningErrorInformation found_nobody_asked_for()
+{
+    constexpr auto code = "SystemForCrossDomainIdentityManagementServiceIncompatibleFiltering";
+    return {code, "The filter of the probe matches nobody, and the endpoint answered with an object.",
+        std::string {remedy_of(code)}};
+}
+
 /// Users first, so that members and managers exist when references are sent.
 void order(std::vector<WorkItem>& work)
 {
@@ -218,11 +226,12 @@ ConnectionTest Job::test_connection()
         auto const& path = mapping.attributes[matching.front()].target;
         auto const answer = impl_->endpoint.send("GET", match_target(type, path, impl_->random.uuid()));
         test.exchanges.push_back(answer.exchange_id);
-        if (auto const found = read_match(answer); !found) {
-            test.error = found.error().information;
-            test.error->reason = impl_->redactor.text(test.error->reason);
-            return test;
-        }
+        auto const found = read_match(answer);
+        if (found && !found->resource)
+            continue;
+        test.error = found ? found_nobody_asked_for() : found.error().information;
+        test.error->reason = impl_->redactor.text(test.error->reason);
+        return test;
     }
     test.passed = true;
     return test;

@@ -3,6 +3,8 @@
 #include <functional>
 #include <utility>
 
+#include <scim/wire/text.hpp>
+
 #include "job/cycle_run.hpp"
 #include "job/subject.hpp"
 
@@ -45,6 +47,24 @@ CallError mapping_failure(ObjectMapping const& mapping, MappingError const& erro
         = fmt::format("{}: {}", mapping.attributes[error.attribute].target.text, describe(error.error));
     failure.information.recommended_action = error.error.remedy;
     return failure;
+}
+
+/// Whether what a query found shows the value that it asked for. The service takes whatever comes; here nobody else's
+/// object is touched.
+bool is_the_one(AttributeMapping const& attribute, std::string_view value, Json const& resource)
+{
+    auto const* const shown = find_value(attribute.target, resource);
+    return shown != nullptr && equals_ignoring_case(log_text(*shown), value);
+}
+
+CallError wrong_match(AttributeMapping const& attribute, std::string_view value)
+{
+    CallError error;
+    error.information.code = "SystemForCrossDomainIdentityManagementServiceIncompatibleFiltering";
+    error.information.reason = fmt::format(
+        "The object that was found does not show {} \"{}\", which was asked for.", attribute.target.text, value);
+    error.information.recommended_action = std::string {remedy_of(error.information.code)};
+    return error;
 }
 
 std::string unentitled_text(ScopeResult const& scope, ObjectType type, std::string_view label)
@@ -154,6 +174,11 @@ std::optional<CycleRun::Match> CycleRun::match(Subject& subject, MappedValues co
         result.exchange_id = answer.exchange_id;
         if (!found) {
             fail(subject, ProvisioningAction::other, found.error(), answer.exchange_id, StepType::matching);
+            return std::nullopt;
+        }
+        if (found->resource && !is_the_one(subject.mapping.attributes[index], *value, *found->resource)) {
+            fail(subject, ProvisioningAction::other, wrong_match(subject.mapping.attributes[index], *value),
+                answer.exchange_id, StepType::matching);
             return std::nullopt;
         }
         if (found->resource) {
