@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include <scim/provisioning/job.hpp>
+#include <scim/provisioning/job_journal.hpp>
 #include <scim/provisioning/state_oracle.hpp>
 #include <scim/provisioning/weather.hpp>
 
@@ -321,6 +324,39 @@ BOOST_AUTO_TEST_CASE(members_that_are_lost_are_seen)
     BOOST_TEST_REQUIRE(deviations.size() == 2U);
     BOOST_TEST(deviations.front().attribute == "members");
     BOOST_TEST(deviations.front().requirement == "ENTRA-057");
+}
+
+/// A job that is killed in the middle of its initial cycle goes on from its journal.
+BOOST_AUTO_TEST_CASE(a_killed_job_goes_on_without_a_duplicate)
+{
+    auto const path = std::filesystem::temp_directory_path() / "scimproof-journal-test.ndjson";
+    Company company;
+    company.hire();
+    auto const make_job = [&](JobObserver& observer) {
+        return std::make_unique<Job>(company.job->settings(), company.job->schema(), Scope {}, company.directory,
+            *company.endpoint, company.clock, *company.redactor, observer);
+    };
+    {
+        auto journal = *JobJournal::open(path, JobJournal::Mode::fresh, "company", company.recorder);
+        auto const job = make_job(*journal);
+        journal->attach(*job);
+        job->stop_when([&] { return company.recorder.count(report::ProvisioningAction::create) >= 2; });
+        job->run_cycle();
+        BOOST_TEST(!job->state().watermark.has_value());
+    }
+    std::ofstream {path, std::ios::app} << "{\"t\":\"anch";  // the line that the kill cut off
+    auto state = read_journal(path, "company");
+    BOOST_TEST_REQUIRE(state.has_value());
+    BOOST_TEST(state->done.size() == 2U);
+    BOOST_TEST(!read_journal(path, "another company").has_value());
+    company.recorder.events.clear();
+    company.job->resume(*std::move(state));
+    auto const cycle = company.cycle();
+    BOOST_TEST((cycle.kind == report::CycleKind::initial));
+    BOOST_TEST((cycle.state == CycleState::succeeded));
+    BOOST_TEST(company.recorder.count(report::ProvisioningAction::create) == 2U);
+    company.target_is_as_sent();
+    std::filesystem::remove(path);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

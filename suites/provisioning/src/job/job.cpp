@@ -67,7 +67,8 @@ struct Job::Impl {
             if (!schema.of(type).enabled)
                 continue;
             for (auto const* const object : directory.objects(type))
-                work.push_back({object->id, type, true, state.escrows.contains(object->id), false, {}});
+                work.push_back(
+                    {object->id, type, true, state.escrows.contains(object->id), state.done.contains(object->id), {}});
         }
         return work;
     }
@@ -256,6 +257,7 @@ report::ProvisioningCycle Job::run_cycle()
         run.run(work);
     if (!run.interrupted()) {
         impl.state.watermark = watermark;
+        impl.state.done.clear();
         impl.state.deletions_allowed = false;
     }
     impl.conclude(cycle, run);

@@ -220,7 +220,7 @@ std::optional<CallError> CycleRun::send_member_batch(
             else
                 anchor.members.erase(place);
         }
-        context_.observer.on_anchor(group.id, anchor);
+        context_.observer.on_members(group.id, portion, add);
     }
     return std::nullopt;
 }

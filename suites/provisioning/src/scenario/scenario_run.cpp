@@ -40,6 +40,10 @@ public:
             created.insert({anchor.type, anchor.target_id});
         next_.on_anchor(source, anchor);
     }
+    void on_members(std::string const& group, std::vector<std::string> const& members, bool added) override
+    {
+        next_.on_members(group, members, added);
+    }
 
     StepFacts facts;
     std::set<std::pair<ObjectType, std::string>> created;

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -68,6 +69,7 @@ struct JobState {
     bool paused = false, disabled = false;
     bool deletions_allowed = false;  ///< once: *Allow deletes*
     int cycles = 0;
+    std::set<std::string, std::less<>> done;  ///< objects that an interrupted initial cycle has finished
 };
 
 /// Sees what happens. Calls come from the thread that runs the job.
@@ -81,6 +83,10 @@ public:
     virtual void on_audit(report::AuditEntry const& /*entry*/) {}
     /// A link was made or changed: what --resume reads back.
     virtual void on_anchor(std::string const& /*source*/, Anchor const& /*anchor*/) {}
+    /// Members that the target has from now on, or has no more; source ids.
+    virtual void on_members(std::string const& /*group*/, std::vector<std::string> const& /*members*/, bool /*added*/)
+    {
+    }
 };
 
 /// What a connection test found.
