@@ -108,6 +108,12 @@ private:
 
 }  // namespace
 
+std::unique_ptr<conformance::Transport> transport_to(Handler const& handler)
+{
+    static Handshakes const good = [](conformance::TlsOffer) -> Handshake { return good_tls(); };
+    return std::make_unique<HandlerTransport>(handler, good);
+}
+
 std::vector<std::string> Observed::cases_with(report::Status status) const
 {
     std::vector<std::string> ids;

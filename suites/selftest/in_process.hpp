@@ -13,6 +13,7 @@
 
 #include <scim/conformance/catalogue.hpp>
 #include <scim/conformance/run.hpp>
+#include <scim/conformance/transport.hpp>
 #include <scim/server/service_provider.hpp>
 #include <scim/wire/http.hpp>
 
@@ -57,6 +58,9 @@ struct RunWish {
     Handshakes handshakes = [](conformance::TlsOffer) -> Handshake { return good_tls(); };
     std::atomic<bool> const* stop = nullptr;  ///< set meanwhile, it ends the run as Ctrl-C does; nullptr: never
 };
+
+/// Hands requests to the handler, which must outlive the transport.
+std::unique_ptr<conformance::Transport> transport_to(Handler const& handler);
 
 /// The compiled-in catalogue, loaded once per call. Broken data ends the test program.
 conformance::Catalogue load_catalogue_or_abort();

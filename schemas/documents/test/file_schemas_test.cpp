@@ -201,9 +201,18 @@ constexpr std::array rows {
         "as 2026-11-23"},
     // directory
     Row {"directory",
-        R"({"format":"scimproof.directory","formatVersion":"1.0","users":[{"objectId":"1"}],"groups":[]})", ""},
+        R"({"format":"scimproof.directory","formatVersion":"1.0","users":[{"userPrincipalName":"a@example.com","mail":null,
+        "employeeId":7,"otherMails":["a"],"roles":["Reader",{"id":"r"}],"deletedDateTime":"2026-11-01T08:00:00Z"}],
+        "groups":[{"displayName":"Crew","members":["a@example.com"],"assigned":true}]})",
+        ""},
     Row {"directory", R"({"format":"scimproof.directory","formatVersion":"1.0","users":{}})",
         "/users: expected array, got object"},
+    Row {"directory",
+        R"({"format":"scimproof.directory","formatVersion":"1.0","users":[{"mail":1.5,"members":[]}],
+        "groups":[{"displayName":"Crew","manager":"a","roles":[{}]}],"devices":[]})",
+        R"(/users/0: missing member "userPrincipalName" | /users/0/mail: expected string, integer, boolean or array, got)"
+        R"( number | /users/0/members: only groups have members | /groups/0/manager: only users have a manager)"
+        R"( | /groups/0/roles/0: expected at least 1 member | /devices: unknown member "devices")"},
     // results
     Row {"results", R"({"t":"run.end","completion":"complete","endedAt":"2026-11-23T10:11:12.345Z"})", ""},
     Row {"results", R"({"t":"run.end","completion":"done"})",

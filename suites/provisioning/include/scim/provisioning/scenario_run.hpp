@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// Plays a scenario against an endpoint and compares what came of it with what it expects.
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <scim/provisioning/scenario.hpp>
+#include <scim/provisioning/state_oracle.hpp>
+#include <scim/report/model.hpp>
+#include <scim/report/provisioning.hpp>
+
+namespace scim::provisioning {
+
+/// What a run gives every scenario.
+struct ScenarioContext {
+    conformance::TransportFactory transports;
+    EndpointSettings endpoint;
+    JobSchema schema;
+    JobSettings ids;  ///< job_id, tenant_id, service_principal_id, target_name and seed are taken
+    report::Redactor const& redactor;
+    ExchangeSink sink;
+    JobObserver& observer;
+    std::function<bool()> stop;
+    std::function<report::Level(std::string_view requirement)> level;
+    bool real_time = false;
+    bool keep = false;  ///< leave what was created
+};
+
+/// A played scenario as a case of the report: one step each, with assertions for the requirements that a failure
+/// breaks.
+struct ScenarioOutcome {
+    report::Case outcome;
+    report::ProvisioningJob job;
+    FailureCounts counts;
+    int left_behind = 0;  ///< objects that could not be deleted
+};
+
+/// Never throws for what the endpoint does. The case's status is left to report::assemble(); it is `error` when the
+/// scenario itself cannot be played, and `blocked` after a stop.
+ScenarioOutcome play(Scenario const& scenario, ScenarioContext const& context);
+
+}  // namespace scim::provisioning

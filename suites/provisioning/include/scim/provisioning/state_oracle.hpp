@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// Reads the provider back and compares it with what the job believes to have made of it. The service itself never
+/// does: it trusts the statuses of the answers.
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <scim/provisioning/job.hpp>
+
+namespace scim::provisioning {
+
+/// One place where the provider shows something else than was sent.
+struct Deviation {
+    std::string source_id;
+    ObjectType type = ObjectType::user;
+    std::string label;      ///< userPrincipalName or object id
+    std::string attribute;  ///< target path; `id` when the object as a whole is not as it should be
+    std::string expected, observed;
+    std::string requirement;    ///< the one that is broken when nobody else changed the object
+    std::string failure_class;  ///< as of assertions: `missing-attribute`, `wrong-value`, `status-mismatch`
+    std::string exchange_id;
+};
+
+/// Keeps what was there, so that deletions are noticed too.
+class StateOracle {
+public:
+    /// Reads every object that the job manages. Objects with an open failure are left out: what they show is not known.
+    std::vector<Deviation> compare(Job const& job, Directory const& directory, Endpoint& endpoint, Clock const& clock);
+    /// From now on nothing is expected of the object until the job changes it: somebody else did.
+    void excuse(std::string_view target_id);
+    /// The links were reset: what vanished was not deleted.
+    void forget();
+
+private:
+    struct Reading;
+
+    void compare_object(Reading const& reading, std::vector<Deviation>& found);
+    void compare_values(Reading const& reading, Json const& shown, std::vector<Deviation>& found);
+    void compare_manager(Reading const& reading, Json const& shown, std::vector<Deviation>& found);
+    void compare_members(Reading const& reading, Json const& shown, std::vector<Deviation>& found);
+    void compare_vanished(Job const& job, Endpoint& endpoint, std::vector<Deviation>& found);
+
+    std::map<std::string, ObjectType> known_;  ///< by target id
+    std::set<std::string, std::less<>> excused_;
+};
+
+}  // namespace scim::provisioning

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <scim/provisioning/endpoint.hpp>
+
+#include <utility>
+
+#include <scim/wire/text.hpp>
+
+#include <fmt/format.h>
+
+namespace scim::provisioning {
+namespace {
+
+/// `PATCH /Users/{id}`.
+std::string route(std::string_view method, std::string_view target)
+{
+    auto const path = target.substr(0, target.find('?'));
+    auto const slash = path.find('/', 1);
+    auto const shown
+        = slash == std::string_view::npos ? std::string {path} : std::string {path.substr(0, slash)} + "/{id}";
+    return fmt::format("{} {}", method, shown);
+}
+
+report::Timing timing_of(conformance::TransportTiming const& timing)
+{
+    report::Timing result;
+    result.dns = timing.dns;
+    result.connect = timing.connect;
+    result.tls = timing.tls;
+    result.send = timing.send;
+    result.wait = timing.wait;
+    result.receive = timing.receive;
+    result.total = timing.total;
+    return result;
+}
+
+}  // namespace
+
+Endpoint::Endpoint(EndpointSettings settings, std::unique_ptr<conformance::Transport> transport, JobClock& clock,
+    report::Redactor const* redactor, ExchangeSink sink)
+    : settings_ {std::move(settings)}
+    , transport_ {std::move(transport)}
+    , clock_ {clock}
+    , redactor_ {redactor}
+    , sink_ {std::move(sink)}
+{
+}
+
+Answer Endpoint::send(std::string_view method, std::string_view target, std::optional<Json> const& body)
+{
+    HttpRequest request;
+    request.method = std::string {method};
+    request.target = settings_.base.path + std::string {target};
+    request.fields = settings_.headers;
+    if (body) {
+        request.fields.set("Content-Type", "application/scim+json");
+        request.body = write_json(*body);
+    }
+    auto answer = send_once(request, target);
+    for (int retries = 0; retries < settings_.retries; ++retries) {
+        auto const pause = retry_after(answer, clock_.now());
+        if (!pause || *pause > settings_.longest_wait)
+            break;
+        clock_.wait(*pause);
+        answer = send_once(request, target);
+        answer.retries = retries + 1;
+    }
+    return answer;
+}
+
+void Endpoint::keep_rate()
+{
+    if (settings_.rate <= 0)
+        return;
+    using std::chrono::steady_clock;
+    auto const now = steady_clock::now();
+    if (next_slot_ > now)
+        clock_.wait(std::chrono::ceil<std::chrono::milliseconds>(next_slot_ - now));
+    auto const slot
+        = std::chrono::duration_cast<steady_clock::duration>(std::chrono::duration<double> {1.0 / settings_.rate});
+    next_slot_ = std::max(next_slot_, now) + slot;
+}
+
+Answer Endpoint::send_once(HttpRequest const& request, std::string_view target)
+{
+    keep_rate();
+    ++requests_;
+    Answer answer;
+    answer.exchange_id = fmt::format("x-{:06}", requests_);
+    auto const began = std::chrono::steady_clock::now();
+    auto result = transport_->send(request, settings_.timeout);
+    waited_ += std::chrono::steady_clock::now() - began;
+    if (sink_)
+        show(request, target, result, answer);
+    if (!result) {
+        answer.failure = std::move(result).error();
+        return answer;
+    }
+    answer.response = std::move(result->response);
+    if (!answer.response->body.empty())
+        if (auto parsed = parse_json(answer.response->body))
+            answer.body = *std::move(parsed);
+    return answer;
+}
+
+void Endpoint::show(HttpRequest const& request, std::string_view target,
+    Result<conformance::TransportAnswer, conformance::TransportError> const& result, Answer const& answer)
+{
+    report::Exchange exchange;
+    exchange.id = answer.exchange_id;
+    exchange.started_at = clock_.now();
+    exchange.operation = route(request.method, target);
+    exchange.request
+        = redactor_->request(request.method, origin(settings_.base) + request.target, request.fields, request.body);
+    if (result) {
+        exchange.response = redactor_->response(result->response);
+        exchange.timing = timing_of(result->timing);
+        exchange.http = result->http_version;
+    } else {
+        exchange.failure = report::ExchangeFailure {
+            std::string {conformance::to_string(result.error().kind)}, redactor_->text(result.error().text)};
+    }
+    sink_(std::move(exchange));
+}
+
+}  // namespace scim::provisioning

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// Names of attributes in directory files.
+
+#include <string>
+#include <string_view>
+
+namespace scim::provisioning {
+
+/// The name that was probably meant: for names of Microsoft Graph or SCIM that the provisioning service does not read,
+/// and for slips of the pen. Empty for a known name, and for one that resembles none, which may be an attribute of the
+/// tenant's own.
+std::string name_meant_by(std::string_view name);
+
+}  // namespace scim::provisioning

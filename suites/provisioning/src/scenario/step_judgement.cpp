@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/step_judgement.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace scim::provisioning {
+namespace {
+
+using report::Assertion;
+using report::Level;
+using report::ProvisioningAction;
+using report::ProvisioningStatus;
+
+constexpr std::array<std::pair<std::string_view, ProvisioningAction>, 5> actions {{
+    {"created", ProvisioningAction::create},
+    {"updated", ProvisioningAction::update},
+    {"disabled", ProvisioningAction::disable},
+    {"deleted", ProvisioningAction::remove},
+    {"staged", ProvisioningAction::staged_delete},
+}};
+
+/// Errors of source and mapping: the endpoint never saw the object.
+constexpr std::array<std::string_view, 3> own_codes {
+    "MissingValues", "SchemaPropertyCanOnlyAcceptValue", "ImportSkipped"};
+
+std::string_view requirement_of_action(report::ProvisioningEvent const& event)
+{
+    switch (event.action) {
+    case ProvisioningAction::create: return event.source.type == "Group" ? "ENTRA-002" : "ENTRA-001";
+    case ProvisioningAction::disable: return "ENTRA-008";
+    case ProvisioningAction::remove: return "ENTRA-035";
+    case ProvisioningAction::update: return event.reference && event.source.type == "User" ? "ENTRA-044" : "ENTRA-003";
+    default: return "ENTRA-023";
+    }
+}
+
+/// A number or a range.
+bool fits(Json const& expected, std::size_t observed)
+{
+    auto const value = static_cast<std::int64_t>(observed);
+    if (expected.is_integer())
+        return expected.as_integer() == value;
+    auto const* const least = expected.find("min");
+    auto const* const most = expected.find("max");
+    return (least == nullptr || value >= least->as_integer()) && (most == nullptr || value <= most->as_integer());
+}
+
+std::string range_text(Json const& expected)
+{
+    if (expected.is_integer())
+        return std::to_string(expected.as_integer());
+    auto const* const least = expected.find("min");
+    auto const* const most = expected.find("max");
+    if (most == nullptr)
+        return least == nullptr ? "any number" : fmt::format("at least {}", least->as_integer());
+    return least == nullptr ? fmt::format("at most {}", most->as_integer())
+                            : fmt::format("{} to {}", least->as_integer(), most->as_integer());
+}
+
+std::size_t count_of(std::map<std::string, std::size_t> const& counts, std::string const& key)
+{
+    auto const found = counts.find(key);
+    return found == counts.end() ? 0 : found->second;
+}
+
+class Judge {
+public:
+    Judge(StepFacts const& facts, Json const& expect, report::ProvisioningJob const& job, LevelOf const& level)
+        : facts_ {facts}
+        , expect_ {expect}
+        , job_ {job}
+        , level_ {level}
+    {
+    }
+
+    std::vector<Assertion> judge()
+    {
+        judge_test();
+        judge_job_errors();
+        judge_failures();
+        judge_deviations();
+        judge_counts();
+        judge_texts();
+        return std::move(assertions_);
+    }
+
+private:
+    Assertion& add(std::string id, std::string_view requirement, bool ok, std::string expected, std::string observed)
+    {
+        Assertion assertion;
+        assertion.id = std::move(id);
+        assertion.requirement = std::string {requirement};
+        assertion.level = facts_.troubled ? Level::info : level_(requirement);
+        assertion.ok = ok;
+        assertion.expected = std::move(expected);
+        assertion.observed = std::move(observed);
+        assertion.path = assertion.id;
+        if (!ok)
+            assertion.failure_class = "wrong-value";
+        assertions_.push_back(std::move(assertion));
+        return assertions_.back();
+    }
+
+    /// What the scenario foresees; a mismatch alone is no proof against the endpoint.
+    void foresee(std::string id, bool ok, std::string expected, std::string observed)
+    {
+        auto& assertion = add(std::move(id), "ENTRA-012", ok, std::move(expected), std::move(observed));
+        assertion.level = facts_.troubled ? Level::info : Level::should;
+    }
+
+    Json const* expected(std::string_view name) const { return expect_.is_null() ? nullptr : expect_.find(name); }
+
+    void judge_test()
+    {
+        if (!facts_.test_passed)
+            return;
+        auto const* const wish = expected("passed");
+        auto const wanted = wish == nullptr || wish->as_boolean();
+        auto& assertion = add("test-connection", "ENTRA-016", *facts_.test_passed == wanted,
+            wanted ? "both probes answered with an empty list" : "the connection test fails",
+            *facts_.test_passed ? "passed" : facts_.test_error);
+        assertion.observation = *facts_.test_passed ? "passed" : "failed";
+    }
+
+    bool is_foreseen(std::string const& code) const
+    {
+        auto const* const errors = expected("errors");
+        return errors != nullptr && errors->contains(code);
+    }
+
+    void judge_job_errors()
+    {
+        if (auto const* const state = expected("state"); state != nullptr && state->as_string() == "Failed")
+            return;
+        if (expected("quarantine") != nullptr)
+            return;
+        for (auto const& cycle : facts_.cycles) {
+            if (cycle.state != report::CycleState::failed)
+                continue;
+            auto& assertion = add("cycle", requirement_of_job_error(cycle.error_code), false,
+                "the cycle runs to its end", fmt::format("{}: {}", cycle.error_code, cycle.error));
+            assertion.observation = cycle.error_code;
+            return;
+        }
+    }
+
+    void judge_failures()
+    {
+        for (auto const& failure : facts_.failures) {
+            if (is_foreseen(failure.code))
+                continue;
+            auto& assertion = add(fmt::format("event:{}", failure.code), failure.requirement, false, "provisioned",
+                fmt::format("{} failed with {}{}: {}", failure.label, failure.code,
+                    failure.count > 1 ? fmt::format(" ({} objects)", failure.count) : "", failure.reason));
+            assertion.observation = failure.code;
+            assertion.failure_class = "status-mismatch";
+        }
+        for (auto const& [name, action] : actions)
+            if (auto const done = facts_.done.find(action); done != facts_.done.end() && done->second > 0)
+                add(std::string {name}, requirement_of_success(action), true, "provisioned",
+                    std::to_string(done->second));
+    }
+
+    static std::string_view requirement_of_success(ProvisioningAction action)
+    {
+        report::ProvisioningEvent event;
+        event.action = action;
+        return requirement_of_action(event);
+    }
+
+    void judge_deviations()
+    {
+        if (auto const* const target = expected("target"); target != nullptr && target->as_string() == "any")
+            return;
+        std::map<std::pair<std::string, std::string>, std::vector<Deviation const*>> groups;
+        for (auto const& deviation : facts_.deviations)
+            groups[{deviation.requirement, deviation.attribute}].push_back(&deviation);
+        for (auto const& [key, group] : groups) {
+            auto const& first = *group.front();
+            auto& assertion
+                = add(fmt::format("read-back:{}", first.attribute), first.requirement, false, first.expected,
+                    fmt::format("{} of {}{}", first.observed, first.label,
+                        group.size() > 1 ? fmt::format(", and {} more", group.size() - 1) : ""));
+            assertion.failure_class = first.failure_class;
+            assertion.observation = first.failure_class;
+        }
+        if (facts_.compared && groups.empty())
+            add("read-back", "ENTRA-051", true, "what was sent", "what was sent");
+    }
+
+    void judge_counts()
+    {
+        for (auto const& [name, action] : actions)
+            if (auto const* const wish = expected(name))
+                foresee_count(std::string {"count:"} + std::string {name}, *wish,
+                    facts_.done.contains(action) ? facts_.done.at(action) : 0);
+        if (auto const* const wish = expected("cycles"))
+            foresee_count("count:cycles", *wish, facts_.cycles.size());
+        for (auto const& [name, counts] : {std::pair {"errors", &facts_.errors}, {"skips", &facts_.skips}})
+            if (auto const* const wishes = expected(name))
+                for (auto const& [code, wish] : wishes->as_object())
+                    foresee_count(fmt::format("{}:{}", name, code), wish, count_of(*counts, code));
+    }
+
+    void foresee_count(std::string id, Json const& wish, std::size_t observed)
+    {
+        foresee(std::move(id), fits(wish, observed), range_text(wish), std::to_string(observed));
+    }
+
+    void judge_texts()
+    {
+        if (auto const* const wish = expected("state"); wish != nullptr && !facts_.cycles.empty())
+            foresee_text("state", *wish, report::to_string(facts_.cycles.back().state));
+        if (auto const* const wish = expected("kind"); wish != nullptr && !facts_.cycles.empty())
+            foresee_text("kind", *wish, report::to_string(facts_.cycles.back().kind));
+        auto const quarantine = job_.quarantine ? job_.quarantine->reason : std::string {"none"};
+        if (auto const* const wish = expected("quarantine"))
+            foresee_text("quarantine", *wish, quarantine);
+        else if (!facts_.cycles.empty() && expected("status") == nullptr)
+            foresee("quarantine", !job_.quarantine, "none", quarantine);
+        if (auto const* const wish = expected("status"))
+            foresee_text("status", *wish, job_.code);
+        if (auto const* const wish = expected("schedule"))
+            foresee_text("schedule", *wish, job_.schedule_state);
+    }
+
+    void foresee_text(std::string id, Json const& wish, std::string_view observed)
+    {
+        foresee(std::move(id), wish.as_string() == observed, wish.as_string(), std::string {observed});
+    }
+
+    StepFacts const& facts_;
+    Json const& expect_;
+    report::ProvisioningJob const& job_;
+    LevelOf const& level_;
+    std::vector<Assertion> assertions_;
+};
+
+}  // namespace
+
+std::string_view requirement_of(report::ProvisioningEvent const& event)
+{
+    if (!event.error || std::find(own_codes.begin(), own_codes.end(), event.error->code) != own_codes.end())
+        return "";
+    auto const& code = event.error->code;
+    if (code == "TooManyRequests")
+        return "ENTRA-034";
+    if (code == "Timeout")
+        return "ENTRA-050";
+    if (code == "InvalidAnchor")
+        return "ENTRA-004";
+    // Follows from the failure of another object, which has its own finding.
+    if (code == "UnableToResolveReferenceAttributeValue")
+        return "";
+    return requirement_of_action(event);
+}
+
+std::string_view requirement_of_job_error(std::string_view code)
+{
+    if (code == "Unauthorized")
+        return "ENTRA-040";
+    if (code == "InsufficientRights")
+        return "ENTRA-010";
+    return "ENTRA-016";
+}
+
+void StepFacts::note(report::ProvisioningEvent const& event)
+{
+    if (event.status == ProvisioningStatus::success || event.action == ProvisioningAction::staged_delete)
+        ++done[event.action];
+    for (auto const& step : event.steps)
+        for (auto const& [name, value] : step.details)
+            if (name == "SkipReason")
+                ++skips[value];
+    if (!event.error)
+        return;
+    ++errors[event.error->code];
+    auto const requirement = requirement_of(event);
+    if (requirement.empty() || event.status != ProvisioningStatus::failure)
+        return;
+    for (auto& failure : failures)
+        if (failure.requirement == requirement && failure.code == event.error->code) {
+            ++failure.count;
+            return;
+        }
+    failures.push_back(
+        {std::string {requirement}, event.error->code, event.source.display_name, event.error->reason, 1});
+}
+
+std::vector<Assertion> judge_step(
+    StepFacts const& facts, Json const& expect, report::ProvisioningJob const& job, LevelOf const& level)
+{
+    return Judge {facts, expect, job, level}.judge();
+}
+
+}  // namespace scim::provisioning

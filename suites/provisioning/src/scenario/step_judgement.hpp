@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// What a step of a scenario shows about the endpoint.
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <scim/provisioning/state_oracle.hpp>
+#include <scim/report/model.hpp>
+#include <scim/report/provisioning.hpp>
+
+namespace scim::provisioning {
+
+/// What happened during a step.
+struct StepFacts {
+    std::map<report::ProvisioningAction, std::size_t> done;  ///< successful events by action
+    std::map<std::string, std::size_t> errors;               ///< events by error code
+    std::map<std::string, std::size_t> skips;                ///< events by skip reason
+    /// The first failed event of each requirement and code.
+    struct Failure {
+        std::string requirement, code, label, reason;
+        std::size_t count = 0;
+    };
+    std::vector<Failure> failures;
+    std::vector<report::ProvisioningCycle> cycles;
+    std::vector<Deviation> deviations;
+    std::optional<bool> test_passed;
+    std::string test_error;
+    bool troubled = false;  ///< trouble of our own making was on the way
+    bool compared = false;  ///< the provider was read back
+
+    void note(report::ProvisioningEvent const& event);
+};
+
+/// The requirement that a failed event speaks of; empty when the endpoint is not to blame.
+std::string_view requirement_of(report::ProvisioningEvent const& event);
+/// Likewise for a cycle that failed as a whole.
+std::string_view requirement_of_job_error(std::string_view code);
+
+using LevelOf = std::function<report::Level(std::string_view requirement)>;
+
+/// Compares the facts with the step's expectation; without one, nothing may fail. What our own trouble caused is
+/// `info`.
+std::vector<report::Assertion> judge_step(
+    StepFacts const& facts, Json const& expect, report::ProvisioningJob const& job, LevelOf const& level);
+
+}  // namespace scim::provisioning

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <scim/provisioning/state_oracle.hpp>
+
+#include <algorithm>
+#include <functional>
+
+#include "job/event_builder.hpp"
+
+#include <fmt/format.h>
+
+namespace scim::provisioning {
+namespace {
+
+constexpr auto reads_back = "ENTRA-051";
+constexpr auto keeps_manager = "ENTRA-044";
+constexpr auto keeps_members = "ENTRA-057";
+constexpr auto removes_members = "ENTRA-042";
+constexpr auto disables = "ENTRA-036";
+constexpr auto unknown_is_404 = "ENTRA-032";
+constexpr auto readable = "ENTRA-004";
+
+std::string status_text(Answer const& answer)
+{
+    return answer.response ? std::to_string(answer.response->status) : answer.failure->text;
+}
+
+Texts member_ids(Json const& shown)
+{
+    Texts ids;
+    auto const* const members = shown.find_ignoring_case("members");
+    if (members == nullptr || !members->is_array())
+        return ids;
+    for (auto const& member : members->as_array())
+        if (auto const* const value = member.find_ignoring_case("value"); value != nullptr && value->is_string())
+            ids.push_back(value->as_string());
+    return ids;
+}
+
+}  // namespace
+
+struct StateOracle::Reading {
+    Job const& job;
+    Directory const& directory;
+    Endpoint& endpoint;
+    Clock const& clock;
+    std::string const& id;
+    Anchor const& anchor;
+    SourceObject const& object;
+    std::string exchange_id;
+
+    Deviation deviation(std::string attribute, std::string expected, std::string observed, std::string_view requirement,
+        std::string_view failure_class) const
+    {
+        return {id, anchor.type, label_of(object), std::move(attribute), std::move(expected), std::move(observed),
+            std::string {requirement}, std::string {failure_class}, exchange_id};
+    }
+};
+
+void StateOracle::excuse(std::string_view target_id)
+{
+    excused_.insert(std::string {target_id});
+}
+
+void StateOracle::forget()
+{
+    known_.clear();
+}
+
+std::vector<Deviation> StateOracle::compare(
+    Job const& job, Directory const& directory, Endpoint& endpoint, Clock const& clock)
+{
+    std::vector<Deviation> found;
+    compare_vanished(job, endpoint, found);
+    for (auto const& [id, anchor] : job.state().anchors) {
+        // Released objects stay in the target when they leave the source.
+        if (anchor.state == Anchor::State::released)
+            known_.erase(anchor.target_id);
+        else
+            known_[anchor.target_id] = anchor.type;
+        auto const* const object = directory.find(id);
+        if (object == nullptr || anchor.state == Anchor::State::released || job.state().escrows.contains(id)
+            || excused_.contains(anchor.target_id))
+            continue;
+        compare_object({job, directory, endpoint, clock, id, anchor, *object, {}}, found);
+    }
+    return found;
+}
+
+void StateOracle::compare_vanished(Job const& job, Endpoint& endpoint, std::vector<Deviation>& found)
+{
+    std::set<std::string_view> there;
+    for (auto const& [id, anchor] : job.state().anchors)
+        there.insert(anchor.target_id);
+    for (auto entry = known_.begin(); entry != known_.end();) {
+        if (there.contains(entry->first) || excused_.contains(entry->first)) {
+            ++entry;
+            continue;
+        }
+        auto const answer = endpoint.send("GET", resource_target(entry->second, entry->first));
+        if (answer.response && answer.response->status != 404)
+            found.push_back({entry->first, entry->second, entry->first, "id", "404", status_text(answer),
+                unknown_is_404, "status-mismatch", answer.exchange_id});
+        entry = known_.erase(entry);
+    }
+}
+
+void StateOracle::compare_object(Reading const& reading, std::vector<Deviation>& found)
+{
+    auto const answer = reading.endpoint.send("GET", resource_target(reading.anchor.type, reading.anchor.target_id));
+    auto named = reading;
+    named.exchange_id = answer.exchange_id;
+    auto const shown = read_resource(answer);
+    // No answer is no deviation; neither is a server that is down for a while.
+    if (!shown && shown.error().transient)
+        return;
+    if (!shown)
+        return found.push_back(named.deviation("id", "200 and a resource that can be read",
+            fmt::format("{}, {}", status_text(answer), shown.error().information.code), readable, "status-mismatch"));
+    compare_values(named, *shown, found);
+    if (reading.anchor.state == Anchor::State::disabled)
+        return;
+    if (reading.anchor.type == ObjectType::user)
+        compare_manager(named, *shown, found);
+    else
+        compare_members(named, *shown, found);
+}
+
+void StateOracle::compare_values(Reading const& reading, Json const& shown, std::vector<Deviation>& found)
+{
+    auto const& mapping = reading.job.schema().of(reading.anchor.type);
+    auto const disabled = reading.anchor.state == Anchor::State::disabled;
+    auto const source = source_attributes(reading.object, reading.directory.roles_of(reading.id), disabled);
+    Environment const environment {
+        reading.clock, reading.job.settings().seed ^ std::hash<std::string> {}(reading.id), {}};
+    auto const values = map_object(mapping, source, environment);
+    if (!values)
+        return;
+    for (auto const& change : differences(mapping, *values, shown)) {
+        auto const is_state = change.value.is_boolean();
+        // A disabled account is not kept up to date: only its state counts.
+        if (disabled && !is_state)
+            continue;
+        found.push_back(reading.deviation(change.attribute->target.text, change.new_text,
+            change.had_value ? change.old_text : "absent", is_state ? disables : reads_back,
+            change.had_value ? "wrong-value" : "missing-attribute"));
+    }
+}
+
+void StateOracle::compare_manager(Reading const& reading, Json const& shown, std::vector<Deviation>& found)
+{
+    auto const* const mapping = reading.job.schema().users.find("manager");
+    if (mapping == nullptr || !mapping->is_reference())
+        return;
+    auto const& anchors = reading.job.state().anchors;
+    auto const manager = anchors.find(reading.anchor.manager);
+    auto const expected = manager == anchors.end() ? std::string {} : manager->second.target_id;
+    auto const* const value = find_value(mapping->target, shown);
+    auto const observed = value == nullptr ? std::string {}
+        : value->is_object()               ? std::string {value->string_or("value", "")}
+                                           : log_text(*value);
+    if (!expected.empty() && observed != expected)
+        found.push_back(reading.deviation(mapping->target.text, expected, observed.empty() ? "absent" : observed,
+            keeps_manager, observed.empty() ? "missing-attribute" : "wrong-value"));
+}
+
+void StateOracle::compare_members(Reading const& reading, Json const& shown, std::vector<Deviation>& found)
+{
+    if (reading.job.schema().groups.find("members") == nullptr)
+        return;
+    auto const& anchors = reading.job.state().anchors;
+    auto observed = member_ids(shown);
+    std::sort(observed.begin(), observed.end());
+    std::set<std::string> expected;
+    for (auto const& id : reading.anchor.members)
+        if (auto const member = anchors.find(id); member != anchors.end())
+            expected.insert(member->second.target_id);
+    for (auto const& id : expected)
+        if (!std::binary_search(observed.begin(), observed.end(), id))
+            found.push_back(reading.deviation("members", "member " + id, "absent", keeps_members, "missing-attribute"));
+    for (auto const& id : observed)
+        // Members that somebody else put there are theirs.
+        if (known_.contains(id) && !expected.contains(id))
+            found.push_back(reading.deviation(
+                "members", "no member " + id, "member " + id, removes_members, "unexpected-attribute"));
+}
+
+}  // namespace scim::provisioning

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstdlib>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <scim/provisioning/scenario_run.hpp>
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include "in_process.hpp"
+
+namespace scim::selftest {
+namespace {
+
+using namespace provisioning;
+
+constexpr auto run_prefix = "scimproof-t3st";
+
+std::vector<std::string> scenario_ids()
+{
+    std::vector<std::string> ids;
+    for (auto const& file : scenario_files())
+        ids.emplace_back(file.id);
+    return ids;
+}
+
+Scenario scenario(std::string_view id)
+{
+    for (auto const& file : scenario_files()) {
+        if (file.id != id)
+            continue;
+        auto read = read_scenario(file.text, file.file, run_prefix);
+        if (!read)
+            BOOST_FAIL(describe(read.error().front()));
+        return *std::move(read);
+    }
+    BOOST_FAIL("no scenario " << id);
+    return {};
+}
+
+/// Everything that a scenario told.
+struct Played {
+    ScenarioOutcome outcome;
+    std::vector<std::string> complaints;  ///< failed assertions with their requirement
+
+    bool complains_of(std::string_view requirement) const
+    {
+        for (auto const& complaint : complaints)
+            if (complaint.find(requirement) != std::string::npos)
+                return true;
+        return false;
+    }
+};
+
+Played play_against(Handler const& server, std::string_view id)
+{
+    auto const wanted = scenario(id);
+    auto const catalogue = load_catalogue_or_abort();
+    auto const mapping_id = wanted.mapping.empty() ? std::string {"entra-default"} : wanted.mapping;
+    auto const* const mapping = catalogue.find_mapping(mapping_id);
+    BOOST_TEST_REQUIRE(mapping != nullptr, mapping_id);
+    auto schema = job_schema_from(*mapping, mapping_id);
+    BOOST_TEST_REQUIRE(schema.has_value());
+    auto const redactor = report::Redactor::make({{secret_token}, run_prefix, report::PersonalData::mask});
+    EndpointSettings endpoint;
+    endpoint.base = *parse_uri(base_url);
+    endpoint.headers = {{"Authorization", std::string {"Bearer "} + secret_token}};
+    JobObserver nobody;
+    ScenarioContext const context {[&server] { return transport_to(server); }, endpoint, *std::move(schema), {},
+        *redactor, {}, nobody, {}, [](std::string_view) { return report::Level::must; }};
+    Played played {play(wanted, context), {}};
+    for (auto const& step : played.outcome.outcome.steps)
+        for (auto const& assertion : step.assertions)
+            if (!assertion.ok)
+                played.complaints.push_back(step.title + ": " + assertion.requirement + " " + assertion.id
+                    + ": expected " + assertion.expected + ", observed " + assertion.observed);
+    if (played.outcome.outcome.status == report::Status::error)
+        played.complaints.push_back(played.outcome.outcome.message);
+    return played;
+}
+
+BOOST_AUTO_TEST_SUITE(scenarios)
+
+BOOST_DATA_TEST_CASE(an_honest_endpoint_has_the_documented_health, scenario_ids())
+{
+    auto const played = play_against(reference_server("entra"), sample);
+    for (auto const& complaint : played.complaints)
+        BOOST_ERROR(complaint);
+    BOOST_TEST(played.outcome.left_behind == 0);
+}
+
+/// A fault of the endpoint, a scenario that meets it, and the requirement it is told for.
+struct Defect {
+    std::string fault, scenario, requirement;
+};
+
+std::ostream& operator<<(std::ostream& out, Defect const& defect)
+{
+    return out << defect.fault << " in " << defect.scenario;
+}
+
+std::vector<Defect> const defects {
+    {"filter-no-match-404", "mediusflow", "ENTRA-016"},
+    {"filter-ignored", "mediusflow", "ENTRA-016"},
+    {"excl-members-ignored", "mediusflow", "ENTRA-057"},
+    {"group-rename-drops-members", "mediusflow", "ENTRA-057"},
+    {"patch-bool-string-rejected", "mediusflow", "ENTRA-008"},
+    {"patch-bool-string-stored", "mediusflow", "ENTRA-004"},
+    {"patch-active-false-noop", "disable-enable", "ENTRA-036"},
+    {"patch-active-true-refused", "disable-enable", "ENTRA-003"},
+    {"patch-manager-string-rejected", "mediusflow", "ENTRA-044"},
+    {"patch-manager-string-raw", "mediusflow", "ENTRA-004"},
+    {"manager-without-value", "manager-cycles", "ENTRA-044"},
+    {"patch-remove-entra-clears-all", "joiner-mover-leaver", "ENTRA-057"},
+    {"patch-remove-entra-400", "joiner-mover-leaver", "ENTRA-003"},
+    {"patch-add-replaces-array", "mediusflow", "ENTRA-057"},
+    {"patch-op-capital-rejected", "mediusflow", "ENTRA-003"},
+    {"patch-first-op-only", "mediusflow", "ENTRA-051"},
+    {"create-externalid-dropped", "mediusflow", "ENTRA-051"},
+    {"resource-without-id", "mediusflow", "ENTRA-004"},
+    {"unicode-mangled", "mediusflow", "ENTRA-051"},
+    {"user-name-as-object", "mediusflow", "ENTRA-001"},
+    {"emails-as-map", "mediusflow", "ENTRA-001"},
+    {"delete-ignored", "mediusflow", "ENTRA-032"},
+    {"delete-still-readable", "mediusflow", "ENTRA-032"},
+    {"inactive-gone", "mediusflow", "ENTRA-004"},
+    {"patch-conflict-500", "rename-swap", "ENTRA-003"},
+    {"put-ignored", "old-backup", "ENTRA-012"},
+    {"list-no-total", "mediusflow", "ENTRA-016"},
+    {"list-no-schemas", "mediusflow", "ENTRA-016"},
+};
+
+BOOST_DATA_TEST_CASE(a_defect_is_told_for_the_requirement_it_breaks, defects)
+{
+    auto const played = play_against(reference_server("entra", {{sample.fault}, {}, {}}), sample.scenario);
+    BOOST_TEST(played.complains_of(sample.requirement));
+    if (!played.complains_of(sample.requirement))
+        for (auto const& complaint : played.complaints)
+            BOOST_TEST_MESSAGE("    " << complaint.substr(0, 200));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace scim::selftest
