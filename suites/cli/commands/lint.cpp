@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <ostream>
+#include <set>
 
 #include <scim/wire/json.hpp>
 
@@ -116,10 +117,11 @@ private:
     {
         auto const same = std::find_if(
             catalogue_.cases.begin(), catalogue_.cases.end(), [&](conformance::CaseDefinition const& known) {
-                return known.id == one.id && known.file != name && !known.file.empty() && name.ends_with(known.file);
+                return known.id == one.id && !known.file.empty() && name.ends_with(known.file);
             });
         case_files_.push_back(one.file);
-        if (same == catalogue_.cases.end())
+        // A second one of that id in the same file is a repetition all the same.
+        if (same == catalogue_.cases.end() || !replaced_.insert(one.id).second)
             catalogue_.cases.push_back(std::move(one));
         else
             *same = std::move(one);
@@ -129,6 +131,7 @@ private:
     Environment const& environment_;
     Problems problems_;
     std::vector<std::string> case_files_;
+    std::set<std::string> replaced_;
     std::size_t files_ = 0;
 };
 
