@@ -68,8 +68,7 @@ void print_program(std::filesystem::path const& program)
     BenchServer server {"entra"};
     auto const large = run_many_cases(program, SCIM_CASES_DIR, server.url(), "entra", 10'000);
     print({"memory of a run of many cases, MB",
-        format("%.0f copied cases, %.1f s", static_cast<double>(large.cases), large.seconds), large.megabytes, 200,
-        true});
+        format("%.0f cases, %.1f s", static_cast<double>(large.cases), large.seconds), large.megabytes, 200, true});
 }
 
 /// From the command line.

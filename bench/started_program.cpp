@@ -133,10 +133,18 @@ std::size_t cases_in(fs::path const& file)
     return cases ? cases->size() : 0;
 }
 
+std::size_t cases_below(fs::path const& folder)
+{
+    std::size_t cases = 0;
+    for (auto const& entry : fs::recursive_directory_iterator {folder})
+        cases += entry.path().extension() == ".json" ? cases_in(entry.path()) : 0;
+    return cases;
+}
+
 /// Copies whole areas under other names. How many cases there are then.
 std::size_t copy_cases(fs::path const& source, fs::path const& target, std::size_t wanted)
 {
-    std::size_t cases = 0;
+    auto cases = cases_below(source);  // these are in the program
     for (int copy = 1; cases < wanted; ++copy) {
         for (auto const& entry : fs::recursive_directory_iterator {source}) {
             if (cases >= wanted || entry.path().extension() != ".json")

@@ -2,6 +2,7 @@
 #include "html_page.hpp"
 
 #include <array>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -35,6 +36,8 @@ std::string_view file(std::string_view name)
 std::string filled(std::string_view skeleton, Slots const& slots)
 {
     std::string out;
+    out.reserve(std::accumulate(slots.begin(), slots.end(), skeleton.size(),
+        [](std::size_t size, Slots::value_type const& slot) { return size + slot.second.size(); }));
     for (std::size_t at = 0; at < skeleton.size();) {
         auto const* slot = static_cast<Slots::value_type const*>(nullptr);
         for (auto const& candidate : slots) {
@@ -97,11 +100,12 @@ std::string page(RunReport const& report, SizeRule rule, std::string const& size
     Evidence const evidence {report, rule};
     auto const style = std::string {file("report.css")};
     auto const script = page_script();
-    return filled(file("report.html"),
-        {{"@title@", escape_html(title(report))}, {"@style-hash@", policy_hash(style)},
-            {"@script-hash@", policy_hash(script)}, {"@style@", style},
-            {"@static@", static_part(report, evidence, size_note)},
-            {"@data@", data_blocks(report, evidence, size_note)}, {"@script@", script}});
+    Slots slots {{"@title@", escape_html(title(report))}, {"@style-hash@", policy_hash(style)},
+        {"@script-hash@", policy_hash(script)}, {"@style@", style}, {"@script@", script}};
+    // Moved in: they are most of the page.
+    slots.emplace_back("@static@", static_part(report, evidence, size_note));
+    slots.emplace_back("@data@", data_blocks(report, evidence, size_note));
+    return filled(file("report.html"), slots);
 }
 
 }  // namespace scim::report::html
