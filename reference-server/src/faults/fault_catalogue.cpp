@@ -33,16 +33,16 @@ Json to_json(Fault const& fault)
 std::vector<Fault> fault_catalogue()
 {
     std::vector<Fault> catalogue;
-    for (auto& faults : {http_faults(), body_faults(), protocol_faults(), discovery_faults(), create_faults(),
-             duplicate_faults(), delete_faults(), bulk_faults(), bulk_reference_faults(), filter_faults(),
-             filter_result_faults(), page_faults(), patch_request_faults(), patch_add_faults(), patch_remove_faults(),
-             patch_replace_faults(), patch_value_faults(), patch_extension_faults(), group_faults(),
-             membership_faults(), create_value_faults(), read_faults(), put_faults(), etag_faults(),
-             filter_text_faults(), filter_grammar_faults(), filter_character_faults(), filter_name_faults(),
-             filter_value_faults(), list_frame_faults(), sort_faults(), root_query_faults(), projection_faults(),
-             cursor_faults(), pagination_faults(), search_faults(), me_faults(), parallel_faults(), patch_path_faults(),
-             patch_value_filter_faults(), patch_answer_faults(), patch_sequence_faults(), custom_schema_faults(),
-             distortion_faults()})
+    for (auto& faults :
+        {http_faults(), body_faults(), protocol_faults(), discovery_faults(), create_faults(), duplicate_faults(),
+            delete_faults(), bulk_faults(), bulk_reference_faults(), filter_faults(), filter_result_faults(),
+            page_faults(), patch_request_faults(), patch_add_faults(), patch_remove_faults(), patch_replace_faults(),
+            patch_value_faults(), patch_extension_faults(), group_faults(), membership_faults(), create_value_faults(),
+            read_faults(), put_faults(), etag_faults(), filter_text_faults(), filter_grammar_faults(),
+            filter_character_faults(), filter_name_faults(), filter_value_faults(), list_frame_faults(), sort_faults(),
+            root_query_faults(), projection_faults(), cursor_faults(), pagination_faults(), search_faults(),
+            me_faults(), parallel_faults(), patch_path_faults(), patch_value_filter_faults(), patch_answer_faults(),
+            patch_sequence_faults(), custom_schema_faults(), distortion_faults()})
         std::copy(faults.begin(), faults.end(), std::back_inserter(catalogue));
     std::sort(
         catalogue.begin(), catalogue.end(), [](Fault const& left, Fault const& right) { return left.id < right.id; });
