@@ -252,30 +252,35 @@ std::string shared_text(TypeSession& session, MadeResource const& made)
     return {};
 }
 
-void numbers_are_sorted(TypeSession& session)
+/// Gives a resource greater numbers than its neighbour has, and tells which.
+std::vector<AttributeDefinition> raise_numbers(TypeSession& session, Json& resource)
 {
-    auto first = session.full("s1");
-    auto second = session.full("s2");
     std::vector<AttributeDefinition> numbers;
     for (auto const& attribute : session.type().attributes) {
         auto const greater = is_sortable(attribute) ? session.other_value(attribute, "s2") : std::nullopt;
-        if (!greater || !value_in(second, attribute))
+        if (!greater || !value_in(resource, attribute))
             continue;
         numbers.push_back(attribute);
-        put_value(second, attribute, *greater);
+        put_value(resource, attribute, *greater);
     }
+    return numbers;
+}
+
+void numbers_are_sorted(TypeSession& session)
+{
+    auto second = session.full("s2");
+    auto const numbers = raise_numbers(session, second);
     if (numbers.empty())
         return session.context().skip("no attribute of " + session.type().name + " is a number");
     auto const greater = session.make(second);
-    auto const lesser = greater ? session.make(first) : std::nullopt;
+    auto const lesser = greater ? session.make(session.full("s1")) : std::nullopt;
     if (!lesser)
         return;
-    auto const text = shared_text(session, *lesser);
+    auto const filter = shared_text(session, *lesser) + " sw \"" + session.unique("s") + "\"";
     auto is_any = false;
     for (auto const& attribute : numbers) {
         auto const reply = session.context().send("GET",
-            session.endpoint() + "?sortBy=" + percent_encode(attribute.path())
-                + "&filter=" + percent_encode(text + " sw \"" + session.unique("s") + "\""));
+            session.endpoint() + "?sortBy=" + percent_encode(attribute.path()) + "&filter=" + percent_encode(filter));
         auto const ids = ids_on(reply);
         if (!session.context().goes_on() || reply.status() != 200 || ids.size() != 2)
             continue;

@@ -282,6 +282,12 @@ std::vector<Fault> faults_of_writing()
                 read_as(behaviour, types_with([](Attribute& attribute) { attribute.required = false; }));
             },
             {}},
+    };
+}
+
+std::vector<Fault> faults_of_types()
+{
+    return {
         {"custom-type-not-validated", "RFC7643-2.3-01", "Values of custom attributes are stored whatever their type.",
             FaultMode::any, keep_any_value, {}},
         {"custom-type-readonly-written", "RFC7643-7-27", "POST and PUT write readOnly attributes of custom schemas.",
@@ -378,7 +384,7 @@ std::vector<Fault> faults_of_answers()
 std::vector<Fault> custom_schema_faults()
 {
     auto all = faults_of_writing();
-    for (auto& some : {faults_of_patches(), faults_of_answers()})
+    for (auto& some : {faults_of_types(), faults_of_patches(), faults_of_answers()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }

@@ -35,7 +35,7 @@ struct Capabilities {
     std::map<std::string, std::string> endpoints;  ///< resource type name to endpoint, `User` to `/Users`
     std::map<std::string, std::vector<PublishedAttribute>>
         attributes;                              ///< by `User`, `Group`, `enterprise`; absent when unknown
-    std::vector<TypeDefinition> types;               ///< those whose schemas are published, or not quite
+    std::vector<TypeDefinition> types;           ///< those whose schemas are published, or not quite
     std::set<std::string> offered;               ///< names of case files' `requires`
     std::map<std::string, std::string> reasons;  ///< why a feature is not offered
 

@@ -68,9 +68,9 @@ struct CaseDefinition {
     std::vector<StepDefinition> steps;
     std::vector<AfterDefinition> after;
     std::function<void(CodedContext&)> code;  ///< set for a coded case, which has no steps
-    bool each_type = false;     ///< stands for one case per published resource type
-    bool custom_only = false;   ///< of those, not for users and groups: other cases know them
-    std::string resource_type;  ///< of a case that was made of such a one
+    bool each_type = false;                   ///< stands for one case per published resource type
+    bool custom_only = false;                 ///< of those, not for users and groups: other cases know them
+    std::string resource_type;                ///< of a case that was made of such a one
     bool standing = false;                    ///< a check of every exchange, without steps; see suites/checks
     std::string file;                         ///< where it is written, for messages
 

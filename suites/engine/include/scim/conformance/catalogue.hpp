@@ -42,6 +42,7 @@ struct Catalogue {
     documents::RequirementRegistry requirements;
     documents::MessageSchemas messages;
 
+    /// For the id of a resource type's own case, `generated/Device/values-are-kept`, the one that it is made of.
     CaseDefinition const* find_case(std::string_view id) const;
     Profile const* find_profile(std::string_view id) const;
     Mapping const* find_mapping(std::string_view id) const;

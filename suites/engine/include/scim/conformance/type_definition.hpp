@@ -63,8 +63,8 @@ struct TypeDefinition {
 /// The name of a data type as schemas spell it.
 std::string_view keyword(DataType type);
 
-/// Takes apart /ResourceTypes and /Schemas: lists, or what a provider answers instead. Without resource types, users and
-/// groups are supposed at their usual endpoints. At most 20 types, 200 attributes a schema, 50 sub-attributes each.
+/// Takes apart /ResourceTypes and /Schemas: lists, or what a provider answers instead. Without resource types, users
+/// and groups are supposed at their usual endpoints. At most 20 types, 200 attributes a schema, 50 sub-attributes each.
 std::vector<TypeDefinition> type_definitions(
     std::optional<Json> const& resource_types, std::optional<Json> const& schemas);
 
