@@ -351,7 +351,8 @@ std::vector<Story> all_stories()
 {
     std::vector<Story> all {std::begin(stories), std::end(stories)};
     for (auto const& more : {scim::server::test::patch_stories(), scim::server::test::cursor_stories(),
-             scim::server::test::query_stories(), scim::server::test::race_stories()})
+             scim::server::test::query_stories(), scim::server::test::race_stories(),
+             scim::server::test::client_stories()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

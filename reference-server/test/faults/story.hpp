@@ -44,6 +44,8 @@ std::vector<Story> const& protocol_stories();
 std::vector<Story> const& membership_stories();
 /// Creating, reading, replacing and deleting resources, and their versions.
 std::vector<Story> const& lifecycle_stories();
+/// What Okta, OneLogin and JumpCloud send.
+std::vector<Story> client_stories();
 /// Of faults in PATCH. RFC 7644 §3.5.2.
 std::vector<Story> patch_stories();
 /// Of faults that show when several clients come at once.
