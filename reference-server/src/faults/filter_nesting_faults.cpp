@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faults/behaviour_faults.hpp"
 
-#include <algorithm>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -35,17 +35,29 @@ void filter_double_not_once(Behaviour& behaviour)
     });
 }
 
-// `(a or b and c)` as `((a or b) and c)`, in groups as well.
+/// The text with `or` grouped first in the first pair of parentheses that has none within.
+std::string regrouped(std::string_view text)
+{
+    auto const language = without_quoted(text);
+    auto const end = language.find(')');
+    auto const begin = language.rfind('(', end);
+    if (end == std::string::npos || begin == std::string::npos)
+        return std::string {text};
+    auto const group = std::string_view {language}.substr(begin, end - begin);
+    auto const either = group.find(" or ");
+    auto const both = group.rfind(" and ");
+    if (either == std::string_view::npos || both == std::string_view::npos || both < either)
+        return std::string {text};
+    auto const place = begin + both;
+    return std::string {text.substr(0, begin)} + "((" + std::string {text.substr(begin + 1, place - begin - 1)} + ")"
+        + std::string {text.substr(place)};
+}
+
+// `(a or b and c)` as `((a or b) and c)`; what has parentheses of its own is left alone.
 void filter_group_precedence(Behaviour& behaviour)
 {
-    rewrite_parts(behaviour, [](Filter& part) {
-        auto const is_or = part.kind == Filter::Kind::disjunction;
-        if (!is_or || part.operands.back().kind != Filter::Kind::conjunction)
-            return;
-        auto end = Filter {part.operands.back().operands.back()};
-        part.operands.back() = Filter {part.operands.back().operands.front()};
-        part = joined(Filter::Kind::conjunction, Filter {part}, std::move(end));
-    });
+    behaviour.parse_filter = [honest = behaviour.parse_filter](std::string_view text, Behaviour const& seams,
+                                 Dialect const& dialect) { return honest(regrouped(text), seams, dialect); };
 }
 
 /// Lets comparisons of one attribute be judged by another rule, where they are the whole filter.

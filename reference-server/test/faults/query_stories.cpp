@@ -132,7 +132,7 @@ std::vector<Story> query_stories()
         {"filter-group-externalid-refused", strict,
             [](Provider& p) { return std::to_string(p.filter("/Groups", "externalId eq 'a'").status); }},
         {"filter-group-precedence", strict,
-            [](Provider& p) { return found(p, "userName eq 'anna' or userName eq 'anna' and active eq false"); }},
+            [](Provider& p) { return found(p, "(userName eq 'anna' or userName eq 'anna' and active eq false)"); }},
         {"filter-id-finds-nothing", strict, found_one_by_id},
         {"filter-inner-and-dropped", strict,
             [](Provider& p) { return found(p, "userName pr and (userName pr and userName eq 'anna')"); }},
