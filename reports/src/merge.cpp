@@ -2,6 +2,7 @@
 #include <scim/report/merge.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -77,14 +78,18 @@ std::string exchange_name(std::string const& id, int part)
 void rename_exchanges(RunReport& report)
 {
     auto const part = report.start.shard.index;
-    for (auto& exchange : report.exchanges)
-        exchange.id = exchange_name(exchange.id, part);
-    for (auto& one : report.cases) {
-        for (auto& step : one.steps) {
+    auto const rename = [part](auto& steps) {
+        for (auto& step : steps) {
             if (!step.exchange_id.empty())
                 step.exchange_id = exchange_name(step.exchange_id, part);
         }
-    }
+    };
+    for (auto& exchange : report.exchanges)
+        exchange.id = exchange_name(exchange.id, part);
+    for (auto& one : report.cases)
+        rename(one.steps);
+    for (auto& event : report.events)
+        rename(event.steps);
 }
 
 /// Checks of every exchange are made in each part.
@@ -146,6 +151,7 @@ public:
             exchanges.push_back(std::move(exchange));
         for (auto& warning : report.warnings)
             warnings.push_back(std::move(warning));
+        add_job(report);
         return {};
     }
 
@@ -167,8 +173,20 @@ public:
 
     std::vector<Exchange> exchanges;
     std::vector<Warning> warnings;
+    std::vector<ProvisioningCycle> cycles;
+    std::vector<ProvisioningEvent> events;
+    std::optional<Health> health;
 
 private:
+    /// One part at most plays the job.
+    void add_job(RunReport& report)
+    {
+        std::move(report.cycles.begin(), report.cycles.end(), std::back_inserter(cycles));
+        std::move(report.events.begin(), report.events.end(), std::back_inserter(events));
+        if (!health)
+            health = std::move(report.health);
+    }
+
     std::map<std::string, Case> cases_;
     std::map<std::string, Requirement> requirements_;
 };
@@ -262,6 +280,9 @@ Result<RunReport, std::string> merge(std::vector<RecordPart> parts)
     whole.cases = merger.cases();
     whole.exchanges = std::move(merger.exchanges);
     whole.warnings = std::move(merger.warnings);
+    whole.cycles = std::move(merger.cycles);
+    whole.events = std::move(merger.events);
+    whole.health = std::move(merger.health);
     assemble(whole);
     return whole;
 }
@@ -278,6 +299,12 @@ void write_record(RunReport const& report, ResultsWriter& writer)
         writer.write(one);
     for (auto const& warning : report.warnings)
         writer.write(warning);
+    for (auto const& cycle : report.cycles)
+        writer.write(cycle);
+    for (auto const& event : report.events)
+        writer.write(event);
+    if (report.health)
+        writer.write(*report.health);
     writer.write(report.end);
 }
 

@@ -14,6 +14,7 @@
 #include <scim/wire/text.hpp>
 
 #include "model_json.hpp"
+#include "provisioning_json.hpp"
 
 namespace scim::report {
 namespace {
@@ -75,6 +76,12 @@ private:
             report_.cases.push_back(read_case(json));
         else if (kind == "warning")
             report_.warnings.push_back(read_warning(json));
+        else if (kind == "cycle")
+            report_.cycles.push_back(read_cycle(json));
+        else if (kind == "event")
+            report_.events.push_back(read_event(json));
+        else if (kind == "health")
+            report_.health = read_health(json);
         else if (kind == "run.end")
             end_ = read_run_end(json);
         return {};

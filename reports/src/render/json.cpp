@@ -11,6 +11,7 @@
 
 #include "../json_members.hpp"
 #include "../model_json.hpp"
+#include "../provisioning_json.hpp"
 
 namespace scim::report {
 namespace {
@@ -197,6 +198,20 @@ void add_requirements(Json& json, RunReport const& report)
     json.set("requirements", std::move(array));
 }
 
+/// The simulated provisioning job, where one was played.
+void add_job(Json& json, RunReport const& report)
+{
+    if (report.cycles.empty())
+        return;
+    auto lists = Members {}
+                     .each("cycles", report.cycles, [](ProvisioningCycle const& cycle) { return to_json(cycle); })
+                     .each("events", report.events, [](ProvisioningEvent const& event) { return to_json(event); })
+                     .take();
+    merge(json, std::move(lists));
+    if (report.health)
+        json.set("health", to_json(*report.health));
+}
+
 }  // namespace
 
 std::string render_json(RunReport const& report, Evidence evidence)
@@ -217,6 +232,7 @@ std::string render_json(RunReport const& report, Evidence evidence)
                      .take();
     merge(json, std::move(lists));
     add_requirements(json, report);
+    add_job(json, report);
     json.set("otherExchanges", write_case.others(report));
     return write_json_pretty(json);
 }
