@@ -11,6 +11,7 @@
 #include <utility>
 
 #include <scim/report/assemble.hpp>
+#include <scim/report/health.hpp>
 #include <scim/wire/text.hpp>
 
 #include "model_json.hpp"
@@ -116,6 +117,8 @@ private:
                 fill(exchange.response->body);
         }
         report_.end = end_ ? *end_ : aborted();
+        if (!report_.health && !report_.cycles.empty())
+            rebuild();
         assemble(report_);
     }
 
@@ -130,6 +133,14 @@ private:
         body->text = found->second.text;
         body->base64 = found->second.base64;
         body->truncated_to = found->second.truncated_to;
+    }
+
+    void rebuild()
+    {
+        report_.health = rebuild_health(report_.cycles, report_.events);
+        report_.warnings.push_back({"health-rebuilt",
+            "the record holds no health of the provisioning job: it was worked out from cycles and events, with the "
+            "documented thresholds"});
     }
 
     RunEnd aborted()

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include <scim/report/assemble.hpp>
+#include <scim/report/health.hpp>
 
 namespace scim::report {
 namespace {
@@ -73,7 +74,7 @@ std::vector<std::string> reasons_inconclusive(RunReport const& report, Fraction 
             + " applicable MUST requirements have no verdict; the limit is 5 %.");
     }
     auto const& counts = report.counts;
-    if (counts.pass + counts.fail + counts.warn + counts.info == 0)
+    if (report.cycles.empty() && counts.pass + counts.fail + counts.warn + counts.info == 0)
         reasons.emplace_back("Nothing was tested: no case came to a result.");
     return reasons;
 }
@@ -94,14 +95,22 @@ int unknown_failures(RunReport const& report)
     return unknown;
 }
 
+std::string in_one_line(HealthBanner const& shown)
+{
+    return shown.title + (shown.text.empty() ? "" : ' ' + shown.text);
+}
+
 std::vector<std::string> reasons_not_ready(RunReport const& report)
 {
-    auto const failed = unknown_failures(report);
-    if (failed == 0)
-        return {};
-    auto const violated = violated_requirements(report);
-    return {counted(failed, "case", "cases") + " failed: " + counted(violated, "requirement", "requirements")
-        + is_or_are(violated) + "violated."};
+    std::vector<std::string> reasons;
+    if (auto const failed = unknown_failures(report); failed > 0) {
+        auto const violated = violated_requirements(report);
+        reasons.push_back(counted(failed, "case", "cases")
+            + " failed: " + counted(violated, "requirement", "requirements") + is_or_are(violated) + "violated.");
+    }
+    if (report.health && is_quarantined(*report.health))
+        reasons.push_back(in_one_line(banner(*report.health)));
+    return reasons;
 }
 
 std::vector<std::string> reasons_warnings(RunReport const& report)
@@ -114,6 +123,8 @@ std::vector<std::string> reasons_warnings(RunReport const& report)
         known += one.status == Status::fail && one.known ? 1 : 0;
     if (known > 0)
         reasons.push_back(counted(known, "failure", "failures") + is_or_are(known) + "known and accepted.");
+    if (report.health && is_only_projected(*report.health))
+        reasons.push_back(in_one_line(banner(*report.health)));
     if (auto const flaky = report.counts.flaky; flaky > 0)
         reasons.push_back(counted(flaky, "case", "cases") + " passed only when repeated.");
     return reasons;

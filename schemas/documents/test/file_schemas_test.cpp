@@ -226,7 +226,7 @@ constexpr std::array rows {
     Row {"results", R"({"t":"event","id":"e","changeId":"h","provisioningAction":"create","modifiedProperties":
         [{"displayName":"active","oldValue":null,"newValue":"True"}],"provisioningStatusInfo":{"status":"success",
         "errorInformation":null},"sourceIdentity":{"details":{"a":7}}})",
-        "/sourceIdentity/details/a: expected string, got integer"},
+        "/sourceIdentity/details/a: expected string, got number"},
     Row {"results", R"({"t":"health","job":{"id":"j","code":"Quarantined"},"assessment":{"literal":{"quarantine":true,
         "text":""},"projected":{"quarantine":false,"text":""}}})",
         R"(/job/code: expected "NotConfigured", "NotRun", "Active", "Paused" or "Quarantine", got "Quarantined";)"
@@ -240,8 +240,8 @@ constexpr std::array rows {
 BOOST_AUTO_TEST_CASE(there_is_a_schema_for_every_file_of_ours)
 {
     std::vector<std::string> const expected {"baseline", "capture", "case-file", "config", "directory",
-        "fault-catalogue", "finding-texts", "mapping", "profile", "requirement", "results", "server-requirements",
-        "tenants"};
+        "fault-catalogue", "finding-texts", "mapping", "profile", "requirement", "results", "scenario",
+        "server-requirements", "tenants"};
     BOOST_TEST(schemas().names() == expected, boost::test_tools::per_element());
 }
 
