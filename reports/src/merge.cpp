@@ -7,7 +7,8 @@
 #include <utility>
 
 #include <scim/report/assemble.hpp>
-#include <scim/report/digest.hpp>
+
+#include "name_uuid.hpp"
 
 namespace scim::report {
 namespace {
@@ -53,18 +54,13 @@ std::string find_repetition(std::vector<RecordPart> const& parts)
     return {};
 }
 
-/// A name like a version 8 UUID (RFC 9562), made of the names of the parts.
+/// Made of the names of the parts.
 std::string joint_run_id(std::vector<RecordPart> const& parts)
 {
     std::string names;
     for (auto const& part : parts)
         names += part.report.start.run_id + "\n";
-    auto digits = sha256_hex(names).substr(0, 32);
-    digits[12] = '8';
-    digits[16] = "89ab"[static_cast<std::size_t>(digits[16]) % 4];
-    for (auto const place : {20U, 16U, 12U, 8U})
-        digits.insert(place, "-");
-    return digits;
+    return uuid_of(names);
 }
 
 /// `x-000123` of part 2 becomes `x-2-000123`.

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// The outputs of a simulated provisioning job, in the shapes that an administrator of Microsoft Entra ID knows. Each
+/// takes an assembled report and returns the whole file's text; the same report gives the same bytes.
+
+#include <string>
+#include <string_view>
+
+#include <scim/report/model.hpp>
+
+namespace scim::report {
+
+/// `provisioning-log.json`: one array in one line, each element a provisioningObjectSummary of Graph, with the ids of
+/// its exchanges in `x-exchanges`. An empty array when no job was played.
+std::string render_provisioning_log(RunReport const& report);
+
+/// The three CSV files of the portal's download, joined by the change id; a head line, then a line per event, step or
+/// property. RFC 4180: CRLF, quotes where needed. A cell that a spreadsheet would take for a formula begins with `'`.
+struct ProvisioningCsv {
+    std::string logs;        ///< `ProvisioningLogs.csv`
+    std::string steps;       ///< `ProvisioningLogs_ProvisioningSteps.csv`
+    std::string properties;  ///< `ProvisioningLogs_ModifiedProperties.csv`
+};
+ProvisioningCsv render_provisioning_csv(RunReport const& report);
+
+/// `job.json`: Graph's synchronizationJob with its status.
+std::string render_provisioning_job(Health const& health);
+
+/// `audit.json`: an array of directory audit records, as Graph's auditLogs/directoryAudits has them.
+std::string render_audit_log(Health const& health);
+
+/// One CSV cell: quoted where RFC 4180 asks for it, harmless to spreadsheets, control characters replaced.
+std::string csv_cell(std::string_view text);
+
+}  // namespace scim::report
