@@ -35,7 +35,7 @@ function coverageCounts() {
 }
 
 function summarySheet() {
-  return [hero(), figures(), runNotes(),
+  return [hero(), figures(), runNotes(), data.job ? section("Provisioning health", healthParts(false)) : null,
     data.findings.length > 0 ? section("Findings", table("findings", ["", "Level", "What is wrong", "Asked by", "Requirement", "Cases"], data.findings.map((finding, place) => [place + 1, levelChip(finding), finding.title, originWords[finding.origin], finding.requirement, finding.cases.length]), "Findings")) : toFix(),
     suiteTable(), section("Coverage, met of tested", coverageCounts())];
 }

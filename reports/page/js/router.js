@@ -7,6 +7,8 @@ const routes = {
   finding: findingView,
   cases: casesView,
   case: caseView,
+  health: healthView,
+  event: eventView,
   requirements: requirementsView,
   requirement: requirementView,
   about: aboutView,
@@ -58,7 +60,7 @@ function replaceAddress(address) {
 }
 
 function parentAddress(name) {
-  return { case: casesAddress(), finding: "#/findings", requirement: "#/requirements" }[name] || "#/";
+  return { case: casesAddress(), finding: "#/findings", requirement: "#/requirements", event: logAddressNow }[name] || "#/";
 }
 
 function notFoundView(what, id, ids, route) {
@@ -76,7 +78,7 @@ async function showAddress() {
   current.turn += 1;
   const { turn } = current;
   const route = parseAddress(location.hash);
-  const view = Object.hasOwn(routes, route.name) ? await routes[route.name](route) : notFoundView("view", route.name, Object.keys(routes).filter((name) => name !== "" && !["case", "finding", "requirement"].includes(name)), "");
+  const view = Object.hasOwn(routes, route.name) ? await routes[route.name](route) : notFoundView("view", route.name, Object.keys(routes).filter((name) => name !== "" && !["case", "event", "finding", "requirement"].includes(name)), "");
   if (turn !== current.turn) {
     if (view.leave) view.leave();
     return;

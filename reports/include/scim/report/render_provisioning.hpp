@@ -31,6 +31,24 @@ std::string render_provisioning_job(Health const& health);
 /// `audit.json`: an array of directory audit records, as Graph's auditLogs/directoryAudits has them.
 std::string render_audit_log(Health const& health);
 
+/// Why the notification mail goes out.
+enum class MailOccasion { imposed, reason_changed };
+
+struct MailOptions {
+    MailOccasion occasion = MailOccasion::imposed;
+    std::string to;  ///< an address; without one, or when it is none, the recipients stay undisclosed
+};
+
+/// `quarantine.eml`: the mail that tells of a quarantine (RFC 5322, text and HTML parts). Empty when the job is in
+/// none.
+std::string render_notification_mail(Health const& health, MailOptions const& options = {});
+
+/// The health block of the console: some lines, the last one ended. Lines with texts of the provider begin with `│ `.
+std::string health_text(Health const& health);
+
+/// `HEALTH quarantine=no|projected|yes reason=... ratio=0.416 cycles=3`: one line of `key=value` for scripts.
+std::string health_line(Health const& health);
+
 /// One CSV cell: quoted where RFC 4180 asks for it, harmless to spreadsheets, control characters replaced.
 std::string csv_cell(std::string_view text);
 
