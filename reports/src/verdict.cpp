@@ -95,9 +95,11 @@ int unknown_failures(RunReport const& report)
     return unknown;
 }
 
+/// The banner's text with the numbers stands beside it: here the code is enough.
 std::string in_one_line(HealthBanner const& shown)
 {
-    return shown.title + (shown.text.empty() ? "" : ' ' + shown.text);
+    auto const end = shown.title.size() - (shown.title.ends_with('.') ? 1 : 0);
+    return shown.title.substr(0, end) + (shown.reason.empty() ? "." : " (" + shown.reason + ").");
 }
 
 std::vector<std::string> reasons_not_ready(RunReport const& report)

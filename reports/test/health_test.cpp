@@ -125,12 +125,12 @@ BOOST_AUTO_TEST_CASE(a_quarantine_is_not_ready_and_a_projected_one_is_a_warning)
     report.cases.clear();
     report::assemble(report);
     BOOST_CHECK(report.verdict.value == report::VerdictValue::not_ready);
-    BOOST_TEST(report.verdict.reasons.back().starts_with("Provisioning would be quarantined. "));
+    BOOST_TEST(report.verdict.reasons.back().starts_with("Provisioning would be quarantined (Enc"));
 
     report.health->job.quarantine.reset();
     report::assemble(report);
     BOOST_CHECK(report.verdict.value == report::VerdictValue::ready_with_warnings);
-    BOOST_TEST(report.verdict.reasons.front().starts_with("Predicted quarantine. "));
+    BOOST_TEST(report.verdict.reasons.front().starts_with("Predicted quarantine (Enc"));
 
     report.health->projected = {};
     report::assemble(report);

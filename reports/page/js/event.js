@@ -47,7 +47,7 @@ function identityFacts(title, identity) {
 
 function summaryPanel(entry, details) {
   return h("div", facts([
-    ["Date", simulated(entry.at) + " on the simulated clock"], ["Cycle", entry.cycle], ["Duration", duration(details.ms)],
+    ["Date", simulated(entry.at) + " on the simulated clock"], ["Cycle", link(to("cycle", details.cycleId), entry.cycle)], ["Duration", duration(details.ms)],
     ["Change ID", code(entry.change)], ["Entry ID", code(details.id)], ["Activity ID", code(details.cycleId)], ["Job ID", code(data.job.facts.id)],
     ["Pass", entry.reference ? "references: manager or members" : null]]),
   identityFacts("Source: Microsoft Entra ID", details.source), identityFacts("Target: " + (data.job.facts.target || "the endpoint"), details.target));

@@ -38,7 +38,7 @@ function navigation() {
 }
 
 function markNavigation(name) {
-  const part = { finding: "findings", case: "cases", requirement: "requirements", event: "health" }[name] || name;
+  const part = { finding: "findings", case: "cases", requirement: "requirements", event: "health", cycle: "health" }[name] || name;
   for (const link of document.querySelectorAll("nav a")) {
     if (link.dataset.view === part) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");

@@ -195,6 +195,14 @@ function printedLog(found) {
   found.length > printedEvents ? h("p", "and " + number(found.length - printedEvents) + " more") : null];
 }
 
+/** `#/cycle/<id>`: the log of one cycle. */
+function cycleView(route) {
+  const cycles = data.job ? data.job.cycles : [];
+  const cycle = cycles.find((candidate) => candidate.id === route.id);
+  if (!cycle) return notFoundView("cycle", route.id, cycles.map((candidate) => candidate.id), "cycle");
+  return healthView({ ...route, parameters: new URLSearchParams({ part: "log", cycle: String(cycle.n) }) });
+}
+
 /** What is known without the log: for the view and for paper. */
 function healthParts(links) {
   return [healthBanner(links), h("div.boxes", statusBox(), statisticsBox()), quarantineSection(),

@@ -109,6 +109,7 @@ function beforePlainPrint() {
   }
   if (current.view.printable) {
     const copy = h("div", { id: "sheet", class: "view" }, h("h1", current.view.title), current.view.printable());
+    for (const details of copy.querySelectorAll("details")) details.open = true;
     document.body.append(copy);
     document.body.classList.add("printing");
   }

@@ -8,6 +8,7 @@ const routes = {
   cases: casesView,
   case: caseView,
   health: healthView,
+  cycle: cycleView,
   event: eventView,
   requirements: requirementsView,
   requirement: requirementView,
@@ -60,7 +61,7 @@ function replaceAddress(address) {
 }
 
 function parentAddress(name) {
-  return { case: casesAddress(), finding: "#/findings", requirement: "#/requirements", event: logAddressNow }[name] || "#/";
+  return { case: casesAddress(), finding: "#/findings", requirement: "#/requirements", event: logAddressNow, cycle: "#/health" }[name] || "#/";
 }
 
 function notFoundView(what, id, ids, route) {
@@ -78,7 +79,7 @@ async function showAddress() {
   current.turn += 1;
   const { turn } = current;
   const route = parseAddress(location.hash);
-  const view = Object.hasOwn(routes, route.name) ? await routes[route.name](route) : notFoundView("view", route.name, Object.keys(routes).filter((name) => name !== "" && !["case", "event", "finding", "requirement"].includes(name)), "");
+  const view = Object.hasOwn(routes, route.name) ? await routes[route.name](route) : notFoundView("view", route.name, Object.keys(routes).filter((name) => name !== "" && !["case", "cycle", "event", "finding", "requirement"].includes(name)), "");
   if (turn !== current.turn) {
     if (view.leave) view.leave();
     return;

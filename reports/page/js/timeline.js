@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The cycles of a provisioning job as a drawing: when they ran on the simulated clock, and what they did.
 
-const drawing = { width: 960, left: 200, right: 290, axis: 64, row: 34, most: 30 };
+const drawing = { width: 1060, left: 190, right: 372, axis: 64, row: 34, most: 30 };
 
 /** As h(), for SVG. */
 function svg(name, attributes, ...children) {
@@ -104,7 +104,7 @@ function timeline() {
 
 function cycleTable() {
   const rows = data.job.cycles.map((cycle) => [
-    figure(cycle.n), cycle.kind, figure(simulatedTime(cycle.began)), cycle.state, figure(number(cycle.ok)), figure(number(cycle.failed)), figure(number(cycle.references)),
+    link(to("cycle", cycle.id), cycle.n), cycle.kind, figure(simulatedTime(cycle.began)), cycle.state, figure(number(cycle.ok)), figure(number(cycle.failed)), figure(number(cycle.references)),
     figure(number(cycle.skipped)), figure(number(cycle.requests)), figure(duration(cycle.ms)), cycle.quarantined ? "yes" : "no", cycle.code && code(cycle.code)]);
   return table("cycles", ["Cycle", "Kind", "Began", "State", "Succeeded", "Failed", "References failed", "Skipped", "Requests", "Real time", "Quarantine", "Error"], rows, "Cycles");
 }

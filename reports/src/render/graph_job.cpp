@@ -6,6 +6,7 @@
 
 #include "../json_members.hpp"
 #include "../name_uuid.hpp"
+#include "graph_job.hpp"
 
 namespace scim::report {
 namespace {
@@ -75,25 +76,6 @@ Json quarantine_json(std::optional<Quarantine> const& quarantine)
         .take();
 }
 
-Json status_json(ProvisioningJob const& job)
-{
-    return Members {}
-        .value("code", job.code)
-        .value("countSuccessiveCompleteFailures", job.successive_complete_failures)
-        .value("escrowsPruned", job.escrows_pruned)
-        .value("steadyStateFirstAchievedTime", optional_time(job.steady_state_first))
-        .value("steadyStateLastAchievedTime", optional_time(job.steady_state_last))
-        .value("troubleshootingUrl", job.troubleshooting_url.empty() ? Json {} : Json {job.troubleshooting_url})
-        .each("synchronizedEntryCountByType", job.entries_by_type,
-            [](auto const& entry) { return Members {}.value("key", entry.first).value("value", entry.second).take(); })
-        .value("progress", progress_json(job.last))
-        .value("lastExecution", execution_json(job.last))
-        .value("lastSuccessfulExecution", execution_json(job.last_succeeded))
-        .value("lastSuccessfulExecutionWithExports", execution_json(job.last_succeeded_with_exports))
-        .value("quarantine", quarantine_json(job.quarantine))
-        .take();
-}
-
 Json settings_json(ProvisioningJob const& job)
 {
     auto settings = Json::array();
@@ -123,6 +105,25 @@ Json record_json(AuditEntry const& entry, ProvisioningJob const& job, std::size_
 
 }  // namespace
 
+Json graph_status(ProvisioningJob const& job)
+{
+    return Members {}
+        .value("code", job.code)
+        .value("countSuccessiveCompleteFailures", job.successive_complete_failures)
+        .value("escrowsPruned", job.escrows_pruned)
+        .value("steadyStateFirstAchievedTime", optional_time(job.steady_state_first))
+        .value("steadyStateLastAchievedTime", optional_time(job.steady_state_last))
+        .value("troubleshootingUrl", job.troubleshooting_url.empty() ? Json {} : Json {job.troubleshooting_url})
+        .each("synchronizedEntryCountByType", job.entries_by_type,
+            [](auto const& entry) { return Members {}.value("key", entry.first).value("value", entry.second).take(); })
+        .value("progress", progress_json(job.last))
+        .value("lastExecution", execution_json(job.last))
+        .value("lastSuccessfulExecution", execution_json(job.last_succeeded))
+        .value("lastSuccessfulExecutionWithExports", execution_json(job.last_succeeded_with_exports))
+        .value("quarantine", quarantine_json(job.quarantine))
+        .take();
+}
+
 std::string render_provisioning_job(Health const& health)
 {
     auto const& job = health.job;
@@ -135,7 +136,7 @@ std::string render_provisioning_job(Health const& health)
                                  .value("id", job.id)
                                  .value("templateId", job.template_id)
                                  .value("schedule", schedule)
-                                 .value("status", status_json(job))
+                                 .value("status", graph_status(job))
                                  .value("synchronizationJobSettings", settings_json(job))
                                  .take());
 }

@@ -24,7 +24,7 @@ std::string cycle_row(ProvisioningCycle const& cycle)
 {
     auto const number = [](std::size_t value) { return "<td>" + with_thousands(value) + "</td>"; };
     return "<tr><td>" + std::to_string(cycle.number) + "</td><td>" + std::string {to_string(cycle.kind)} + "</td><td>"
-        + format_date_time(cycle.began) + "</td><td>" + std::string {to_string(cycle.state)} + "</td>"
+        + readable_time(cycle.began) + "</td><td>" + std::string {to_string(cycle.state)} + "</td>"
         + number(cycle.exported) + number(cycle.failed) + number(cycle.reference_failures) + number(cycle.skipped)
         + "<td>" + (cycle.quarantined ? "yes" : "no") + "</td></tr>\n";
 }
@@ -33,7 +33,7 @@ constexpr std::size_t listed_cycles = 100;
 
 std::string cycle_table(std::vector<ProvisioningCycle> const& cycles)
 {
-    std::string html = "<table class=\"counts\">\n<tr><th>Cycle</th><th>Kind</th><th>Began (simulated clock)</th>"
+    std::string html = "<table class=\"counts\">\n<tr><th>Cycle</th><th>Kind</th><th>Began</th>"
                        "<th>State</th><th>Succeeded</th><th>Failed</th><th>References failed</th><th>Skipped</th>"
                        "<th>In quarantine</th></tr>\n";
     for (std::size_t i = 0; i < cycles.size() && i < listed_cycles; ++i)
@@ -69,6 +69,7 @@ std::string job_section(RunReport const& report)
     }
     html += fact("This run", health.literal.text) + fact("Projection", health.projected.text);
     html += fact("Log entries", with_thousands(report.events.size())) + fact("Errors", errors(health)) + "</dl>\n";
+    html += element("p", "Times are of the job's own clock, which the run did not wait for.");
     return html + cycle_table(report.cycles) + "</section>\n";
 }
 

@@ -12,6 +12,8 @@
 #include "../json_members.hpp"
 #include "../model_json.hpp"
 #include "../provisioning_json.hpp"
+#include "graph_event.hpp"
+#include "graph_job.hpp"
 
 namespace scim::report {
 namespace {
@@ -203,13 +205,18 @@ void add_job(Json& json, RunReport const& report)
 {
     if (report.cycles.empty())
         return;
+    auto const context = log_context(report);
+    auto const write_event = [&context](ProvisioningEvent const& event) { return graph_event(event, context); };
     auto lists = Members {}
                      .each("cycles", report.cycles, [](ProvisioningCycle const& cycle) { return to_json(cycle); })
-                     .each("events", report.events, [](ProvisioningEvent const& event) { return to_json(event); })
+                     .each("events", report.events, write_event)
                      .take();
     merge(json, std::move(lists));
-    if (report.health)
-        json.set("health", to_json(*report.health));
+    if (!report.health)
+        return;
+    auto health = to_json(*report.health);
+    health.set("status", graph_status(report.health->job));
+    json.set("health", std::move(health));
 }
 
 }  // namespace

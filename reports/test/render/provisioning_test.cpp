@@ -6,18 +6,15 @@
 #include <boost/test/unit_test.hpp>
 
 #include <array>
-#include <fstream>
-#include <iterator>
 #include <ostream>
 #include <set>
 #include <string>
 #include <vector>
 
-#include <scim/report/assemble.hpp>
-#include <scim/report/results_ndjson.hpp>
 #include <scim/wire/json.hpp>
 #include <scim/wire/text.hpp>
 
+#include "../log_samples.hpp"
 #include "../sample_job.hpp"
 #include "../sample_report.hpp"
 
@@ -26,36 +23,9 @@ namespace sample = scim::report::sample;
 
 namespace {
 
+using sample::microsofts;
+using sample::run_of;
 using scim::Json;
-
-/// A record as Microsoft's service wrote it; `source` in the file says where it is from.
-Json microsofts(std::string const& name)
-{
-    std::ifstream file {SCIM_LOG_SAMPLES + name, std::ios::binary};
-    std::string const text {std::istreambuf_iterator<char> {file}, {}};
-    auto const parsed = scim::parse_json(text);
-    BOOST_REQUIRE(parsed.has_value());
-    return *parsed->find("record");
-}
-
-/// The run of a job whose only event is that record.
-report::RunReport run_of(Json const& record)
-{
-    auto line = record;
-    line.set("t", "event");
-    auto read = report::parse_results(R"({"t":"run.start","format":"scimproof.run","formatVersion":"1.0"})"
-                                      "\n"
-            + write_json(line) + "\n",
-        "record");
-    BOOST_REQUIRE(read.has_value());
-    auto& job = read->health.emplace().job;
-    job.id = record.string_or("jobId", "");
-    job.tenant_id = record.string_or("tenantId", "");
-    job.service_principal_id = record.find("servicePrincipal")->string_or("id", "");
-    job.target_name = record.find("targetSystem")->string_or("displayName", "");
-    read->target.label = record.find("servicePrincipal")->string_or("displayName", "");
-    return *read;
-}
 
 Json log_of(report::RunReport const& run)
 {

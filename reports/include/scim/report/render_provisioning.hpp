@@ -16,6 +16,10 @@ namespace scim::report {
 /// its exchanges in `x-exchanges`. An empty array when no job was played.
 std::string render_provisioning_log(RunReport const& report);
 
+/// `provisioning-log-event-hub.json`: the same events in the envelope of Azure Monitor and Event Hubs, with its numbers
+/// instead of words, as one object with the array `records`.
+std::string render_event_hub(RunReport const& report);
+
 /// The three CSV files of the portal's download, joined by the change id; a head line, then a line per event, step or
 /// property. RFC 4180: CRLF, quotes where needed. A cell that a spreadsheet would take for a formula begins with `'`.
 struct ProvisioningCsv {
