@@ -2,14 +2,14 @@
 #include <scim/report/health.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 #include <map>
 #include <set>
 #include <string_view>
 #include <tuple>
 #include <utility>
+
+#include "render/utf8_walk.hpp"
 
 namespace scim::report {
 namespace {
@@ -206,25 +206,36 @@ Quarantine seen_quarantine(std::vector<ProvisioningCycle> const& cycles, std::st
     return quarantine;
 }
 
-std::string sentence(std::string text)
+/// What the job noted, short enough for a banner, as a sentence.
+std::string sentence(std::string const& text)
 {
-    if (!text.empty() && text.back() != '.')
-        text += '.';
-    return text;
+    constexpr std::size_t longest = 300;
+    auto const kept = utf8_prefix(text, longest);
+    if (kept.size() < text.size())
+        return std::string {kept} + "...";
+    return text.empty() || text.back() == '.' ? text : text + '.';
+}
+
+/// The rules know the numbers; where the job is in quarantine for another reason, it knows more.
+std::string literal_text(Health const& health)
+{
+    auto const& quarantine = health.job.quarantine;
+    if (!quarantine || quarantine->reason == health.literal.reason)
+        return health.literal.text;
+    return sentence(quarantine->error);
 }
 
 HealthBanner literal_banner(Health const& health)
 {
     auto const& quarantine = health.job.quarantine;
     auto const reason = quarantine ? quarantine->reason : health.literal.reason;
+    auto const text = literal_text(health);
     if (reason == to_string(QuarantineReason::too_many_deletes))
-        return {"Accidental deletion prevention would stop this cycle.", reason, health.literal.text};
-    HealthBanner shown {"Provisioning would be quarantined.", reason, health.literal.text};
+        return {"Accidental deletion prevention would stop this cycle.", reason, text};
     if (quarantine && quarantine->error_code == "Unauthorized")
-        shown.text = "The endpoint refused the token (401). Entra reports invalid admin credentials.";
-    else if (quarantine && !health.literal.quarantine)
-        shown.text = sentence(quarantine->error);
-    return shown;
+        return {"Provisioning would be quarantined.", reason,
+            "The endpoint refused the token (401). Entra reports invalid admin credentials."};
+    return {"Provisioning would be quarantined.", reason, text};
 }
 
 }  // namespace

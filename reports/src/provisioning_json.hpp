@@ -18,6 +18,9 @@ Json to_json(ProvisioningCycle const& cycle);
 /// Without the cycles, which have lines of their own.
 Json to_json(Health const& health);
 
+/// Details as an object of texts.
+Json details_json(std::vector<std::pair<std::string, std::string>> const& details);
+
 ProvisioningEvent read_event(Json const& json);
 ProvisioningCycle read_cycle(Json const& json);
 Health read_health(Json const& json);

@@ -2,8 +2,9 @@
 #include <scim/report/quarantine_rules.hpp>
 
 #include <array>
-#include <cstdio>
 #include <utility>
+
+#include "percent.hpp"
 
 namespace scim::report {
 namespace {
@@ -18,13 +19,6 @@ constexpr std::array<std::pair<QuarantineReason, std::string_view>, 8> names {{
     {QuarantineReason::ingestion_interrupted, "IngestionInterrupted"},
     {QuarantineReason::unknown, "Unknown"},
 }};
-
-std::string percent(double ratio)
-{
-    std::array<char, 32> text {};
-    std::snprintf(text.data(), text.size(), "%.1f %%", ratio * 100);
-    return text.data();
-}
 
 std::string failures_of_events(FailureCounts const& counts)
 {

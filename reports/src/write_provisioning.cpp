@@ -11,14 +11,6 @@
 namespace scim::report {
 namespace {
 
-Json details_json(std::vector<std::pair<std::string, std::string>> const& details)
-{
-    Members members;
-    for (auto const& [name, value] : details)
-        members.value(name, value);
-    return members.take();
-}
-
 Json text_or_null(std::string_view text)
 {
     return text.empty() ? Json {} : Json {text};
@@ -151,6 +143,14 @@ Json audit_json(AuditEntry const& entry)
 }
 
 }  // namespace
+
+Json details_json(std::vector<std::pair<std::string, std::string>> const& details)
+{
+    Members members;
+    for (auto const& [name, value] : details)
+        members.value(name, value);
+    return members.take();
+}
 
 Json to_json(ProvisioningEvent const& event)
 {

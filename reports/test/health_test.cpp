@@ -147,6 +147,11 @@ BOOST_AUTO_TEST_CASE(banners_say_why)
     BOOST_TEST(report::banner(health).title == "Accidental deletion prevention would stop this cycle.");
     BOOST_TEST(report::banner(health).text == "11 deletions, more than the threshold of 10.");
     health.job.quarantine.emplace();
+    health.job.quarantine->reason = "QuarantinedOnDemand";
+    health.job.quarantine->error = "Set by hand";
+    BOOST_TEST(report::banner(health).text == "Set by hand.");
+    health.job.quarantine->error = std::string(2'000, 'x');
+    BOOST_TEST(report::banner(health).text.size() == 303U);
     health.job.quarantine->reason = "EncounteredQuarantineException";
     health.job.quarantine->error_code = "Unauthorized";
     BOOST_TEST(report::banner(health).text

@@ -14,6 +14,7 @@
 #include <thread>
 #include <vector>
 
+#include <scim/report/merge.hpp>
 #include <scim/report/render.hpp>
 #include <scim/wire/json.hpp>
 #include <scim/wire/text.hpp>
@@ -46,33 +47,12 @@ private:
     std::string path_;
 };
 
-void write_all(report::ResultsWriter& writer, report::RunReport const& run)
-{
-    writer.write(run.start);
-    for (auto const& requirement : run.requirements)
-        writer.write(requirement);
-    writer.write(run.target);
-    for (auto const& exchange : run.exchanges)
-        writer.write(exchange);
-    for (auto const& one : run.cases)
-        writer.write(one);
-    for (auto const& warning : run.warnings)
-        writer.write(warning);
-    for (auto const& cycle : run.cycles)
-        writer.write(cycle);
-    for (auto const& event : run.events)
-        writer.write(event);
-    if (run.health)
-        writer.write(*run.health);
-    writer.write(run.end);
-}
-
 std::string record_of(report::RunReport const& run)
 {
     TemporaryFile const file;
     auto const writer = report::ResultsWriter::open(file.path());
     BOOST_REQUIRE(writer.has_value());
-    write_all(**writer, run);
+    report::write_record(run, **writer);
     BOOST_TEST((*writer)->error() == "");
     return file.content();
 }

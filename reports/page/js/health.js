@@ -206,7 +206,7 @@ function cycleView(route) {
 /** What is known without the log: for the view and for paper. */
 function healthParts(links) {
   return [healthBanner(links), h("div.boxes", statusBox(), statisticsBox()), quarantineSection(),
-    section("Cycles on the simulated clock", aside("Entra waits 40 minutes between cycles and hours between attempts; this run did not wait. Times are of the job’s own clock, T is the beginning of the first cycle."), timeline(),
+    section("Cycles on the simulated clock", aside("Entra waits 40 minutes between cycles and hours between attempts; this run did not wait. Times are of the job’s own clock, T is the beginning of the first cycle."), timeline(), timelineNote(),
       h("details", h("summary", "Show data"), cycleTable())),
     errorSection(), auditSection()];
 }

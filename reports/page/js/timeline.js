@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The cycles of a provisioning job as a drawing: when they ran on the simulated clock, and what they did.
 
-const drawing = { width: 1060, left: 190, right: 372, axis: 64, row: 34, most: 30 };
+const drawing = { width: 1100, left: 230, right: 372, axis: 64, row: 34, most: 30 };
 
 /** As h(), for SVG. */
 function svg(name, attributes, ...children) {
@@ -100,6 +100,11 @@ function timeline() {
       svg("title", { id: "timeline-title" }, "Cycles on the simulated clock"),
       svg("desc", { id: "timeline-about" }, timelineSummary(cycles)),
       timeAxis(cycles, quarantine), shown.map((cycle, place) => cycleRow(cycle, place, largest))));
+}
+
+function timelineNote() {
+  const all = data.job.cycles.length;
+  return all > drawing.most ? aside("The bars are of the last " + drawing.most + " of " + number(all) + " cycles.") : null;
 }
 
 function cycleTable() {

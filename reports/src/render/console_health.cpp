@@ -8,6 +8,7 @@
 #include <scim/report/health.hpp>
 #include <scim/report/render.hpp>
 
+#include "../percent.hpp"
 #include "html_text.hpp"
 
 namespace scim::report {
@@ -24,13 +25,6 @@ std::string line(std::string_view name, std::string_view text)
 std::string quoted_line(std::string_view text)
 {
     return text.empty() ? std::string {} : "│ " + printable(text) + '\n';
-}
-
-std::string percent(double share)
-{
-    std::array<char, 32> text {};
-    std::snprintf(text.data(), text.size(), "%.1f %%", 100 * share);
-    return text.data();
 }
 
 std::string status(Health const& health)

@@ -9,7 +9,7 @@
 #include <scim/wire/json.hpp>
 #include <scim/wire/text.hpp>
 
-#include "../json_members.hpp"
+#include "../provisioning_json.hpp"
 #include "graph_event.hpp"
 #include "utf8_walk.hpp"
 
@@ -73,14 +73,6 @@ std::vector<std::string> log_cells(ProvisioningEvent const& event, LogContext co
         event.source.type, event.target.id, event.target.display_name, event.target.type};
 }
 
-std::string details_text(std::vector<std::pair<std::string, std::string>> const& details)
-{
-    Members members;
-    for (auto const& [name, value] : details)
-        members.value(name, value);
-    return write_json(members.take());
-}
-
 }  // namespace
 
 std::string csv_cell(std::string_view text)
@@ -103,7 +95,7 @@ ProvisioningCsv render_provisioning_csv(RunReport const& report)
         files.logs += line_of(log_cells(event, context));
         for (auto const& step : event.steps) {
             files.steps += line_of({event.change_id, step.name, std::string {to_string(step.type)},
-                std::string {to_string(step.status)}, step.description, details_text(step.details)});
+                std::string {to_string(step.status)}, step.description, write_json(details_json(step.details))});
         }
         for (auto const& property : event.modified) {
             files.properties += line_of(
