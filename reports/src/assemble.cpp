@@ -29,6 +29,17 @@ void sort_facts(RunReport& report)
     });
 }
 
+/// Cycles by number, events by their time on the job's clock.
+void sort_job(RunReport& report)
+{
+    std::stable_sort(report.cycles.begin(), report.cycles.end(),
+        [](ProvisioningCycle const& left, ProvisioningCycle const& right) { return left.number < right.number; });
+    std::stable_sort(report.events.begin(), report.events.end(),
+        [](ProvisioningEvent const& left, ProvisioningEvent const& right) { return left.at < right.at; });
+    if (report.health)
+        report.health->cycles = report.cycles;
+}
+
 void set_levels(std::vector<Case>& cases)
 {
     for (auto& one : cases) {
@@ -80,6 +91,7 @@ void count_cases(RunReport& report)
 void assemble(RunReport& report)
 {
     sort_facts(report);
+    sort_job(report);
     set_levels(report.cases);
     report.findings = find_causes(report);
     apply_baseline(report);

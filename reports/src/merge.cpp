@@ -2,11 +2,13 @@
 #include <scim/report/merge.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
 #include <scim/report/assemble.hpp>
-#include <scim/report/digest.hpp>
+
+#include "name_uuid.hpp"
 
 #include "model_json.hpp"
 
@@ -61,18 +63,13 @@ std::string find_repetition(std::vector<RecordPart> const& parts)
     return {};
 }
 
-/// A name like a version 8 UUID (RFC 9562), made of the names of the parts.
+/// Made of the names of the parts.
 std::string joint_run_id(std::vector<RecordPart> const& parts)
 {
     std::string names;
     for (auto const& part : parts)
         names += part.report.start.run_id + "\n";
-    auto digits = sha256_hex(names).substr(0, 32);
-    digits[12] = '8';
-    digits[16] = "89ab"[static_cast<std::size_t>(digits[16]) % 4];
-    for (auto const place : {20U, 16U, 12U, 8U})
-        digits.insert(place, "-");
-    return digits;
+    return uuid_of(names);
 }
 
 /// `x-000123` of part 2 becomes `x-2-000123`.
@@ -86,14 +83,18 @@ std::string exchange_name(std::string const& id, int part)
 void rename_exchanges(RunReport& report)
 {
     auto const part = report.start.shard.index;
-    for (auto& exchange : report.exchanges)
-        exchange.id = exchange_name(exchange.id, part);
-    for (auto& one : report.cases) {
-        for (auto& step : one.steps) {
+    auto const rename = [part](auto& steps) {
+        for (auto& step : steps) {
             if (!step.exchange_id.empty())
                 step.exchange_id = exchange_name(step.exchange_id, part);
         }
-    }
+    };
+    for (auto& exchange : report.exchanges)
+        exchange.id = exchange_name(exchange.id, part);
+    for (auto& one : report.cases)
+        rename(one.steps);
+    for (auto& event : report.events)
+        rename(event.steps);
 }
 
 /// Checks of every exchange are made in each part.
@@ -155,6 +156,7 @@ public:
             exchanges.push_back(std::move(exchange));
         for (auto& warning : report.warnings)
             warnings.push_back(std::move(warning));
+        add_job(report);
         return {};
     }
 
@@ -176,8 +178,20 @@ public:
 
     std::vector<Exchange> exchanges;
     std::vector<Warning> warnings;
+    std::vector<ProvisioningCycle> cycles;
+    std::vector<ProvisioningEvent> events;
+    std::optional<Health> health;
 
 private:
+    /// One part at most plays the job.
+    void add_job(RunReport& report)
+    {
+        std::move(report.cycles.begin(), report.cycles.end(), std::back_inserter(cycles));
+        std::move(report.events.begin(), report.events.end(), std::back_inserter(events));
+        if (!health)
+            health = std::move(report.health);
+    }
+
     std::map<std::string, Case> cases_;
     std::map<std::string, Requirement> requirements_;
 };
@@ -271,6 +285,9 @@ Result<RunReport, std::string> merge(std::vector<RecordPart> parts)
     whole.cases = merger.cases();
     whole.exchanges = std::move(merger.exchanges);
     whole.warnings = std::move(merger.warnings);
+    whole.cycles = std::move(merger.cycles);
+    whole.events = std::move(merger.events);
+    whole.health = std::move(merger.health);
     assemble(whole);
     return whole;
 }
@@ -287,6 +304,12 @@ void write_record(RunReport const& report, ResultsWriter& writer)
         writer.write(one);
     for (auto const& warning : report.warnings)
         writer.write(warning);
+    for (auto const& cycle : report.cycles)
+        writer.write(cycle);
+    for (auto const& event : report.events)
+        writer.write(event);
+    if (report.health)
+        writer.write(*report.health);
     writer.write(report.end);
 }
 

@@ -3,23 +3,9 @@
 
 #include <array>
 
-#include <scim/wire/text.hpp>
+#include "parse_name.hpp"
 
 namespace scim::report {
-namespace {
-
-/// The enumerator whose spelling is the text; letter case is ignored, since files of ours write `should` for SHOULD.
-template <typename Enum, std::size_t size>
-std::optional<Enum> parse_name(std::string_view text, std::array<Enum, size> const& values)
-{
-    for (auto const value : values) {
-        if (equals_ignoring_case(to_string(value), text))
-            return value;
-    }
-    return std::nullopt;
-}
-
-}  // namespace
 
 std::string_view to_string(Status status)
 {

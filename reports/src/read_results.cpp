@@ -11,9 +11,11 @@
 #include <utility>
 
 #include <scim/report/assemble.hpp>
+#include <scim/report/health.hpp>
 #include <scim/wire/text.hpp>
 
 #include "model_json.hpp"
+#include "provisioning_json.hpp"
 
 namespace scim::report {
 namespace {
@@ -74,6 +76,12 @@ private:
             report_.cases.push_back(read_case(json));
         else if (kind == "warning")
             report_.warnings.push_back(read_warning(json));
+        else if (kind == "cycle")
+            report_.cycles.push_back(read_cycle(json));
+        else if (kind == "event")
+            report_.events.push_back(read_event(json));
+        else if (kind == "health")
+            report_.health = read_health(json);
         else if (kind == "run.end")
             end_ = read_run_end(json);
         return {};
@@ -163,7 +171,17 @@ private:
             fill_bodies(index);
         holders_.clear();
         report_.end = end_ ? *end_ : aborted();
+        if (!report_.health && !report_.cycles.empty())
+            rebuild();
         assemble(report_);
+    }
+
+    void rebuild()
+    {
+        report_.health = rebuild_health(report_.cycles, report_.events);
+        report_.warnings.push_back({"health-rebuilt",
+            "the record holds no health of the provisioning job: it was worked out from cycles and events, with the "
+            "documented thresholds"});
     }
 
     RunEnd aborted()

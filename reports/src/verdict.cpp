@@ -8,6 +8,7 @@
 
 #include <scim/report/assemble.hpp>
 #include <scim/report/baseline.hpp>
+#include <scim/report/health.hpp>
 
 namespace scim::report {
 namespace {
@@ -75,7 +76,7 @@ std::vector<std::string> reasons_inconclusive(RunReport const& report, Fraction 
             + " applicable MUST requirements have no verdict; the limit is 5 %.");
     }
     auto const& counts = report.counts;
-    if (counts.pass + counts.fail + counts.warn + counts.info == 0)
+    if (report.cycles.empty() && counts.pass + counts.fail + counts.warn + counts.info == 0)
         reasons.emplace_back("Nothing was tested: no case came to a result.");
     return reasons;
 }
@@ -104,16 +105,25 @@ int unknown_failures(RunReport const& report)
     return unknown;
 }
 
+/// The banner's text with the numbers stands beside it: here the code is enough.
+std::string in_one_line(HealthBanner const& shown)
+{
+    auto const end = shown.title.size() - (shown.title.ends_with('.') ? 1 : 0);
+    return shown.title.substr(0, end) + (shown.reason.empty() ? "." : " (" + shown.reason + ").");
+}
+
 std::vector<std::string> reasons_not_ready(RunReport const& report)
 {
-    auto const failed = unknown_failures(report);
-    if (failed == 0)
-        return {};
-    auto const violated = violated_requirements(report);
-    std::vector<std::string> reasons {counted(failed, "case", "cases")
-        + " failed: " + counted(violated, "requirement", "requirements") + is_or_are(violated) + "violated."};
+    std::vector<std::string> reasons;
+    if (auto const failed = unknown_failures(report); failed > 0) {
+        auto const violated = violated_requirements(report);
+        reasons.push_back(counted(failed, "case", "cases")
+            + " failed: " + counted(violated, "requirement", "requirements") + is_or_are(violated) + "violated.");
+    }
     if (auto const expired = report.baseline ? count_entries(*report.baseline, EntryState::expired) : 0; expired > 0)
         reasons.push_back(counted(expired, "known failure has", "known failures have") + " expired.");
+    if (report.health && is_quarantined(*report.health))
+        reasons.push_back(in_one_line(banner(*report.health)));
     return reasons;
 }
 
@@ -127,6 +137,8 @@ std::vector<std::string> reasons_warnings(RunReport const& report)
         known += one.status == Status::fail && one.known ? 1 : 0;
     if (known > 0)
         reasons.push_back(counted(known, "failure", "failures") + is_or_are(known) + "known and accepted.");
+    if (report.health && is_only_projected(*report.health))
+        reasons.push_back(in_one_line(banner(*report.health)));
     if (auto const flaky = report.counts.flaky; flaky > 0)
         reasons.push_back(counted(flaky, "case", "cases") + " passed only when repeated.");
     return reasons;

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "model_json.hpp"
+#include "provisioning_json.hpp"
 
 namespace scim::report {
 namespace {
@@ -35,6 +36,9 @@ public:
     void write(Target const& target) override { append_locked("target", to_json(target)); }
     void write(Case const& finished) override { append_locked("case", to_json(finished)); }
     void write(Warning const& warning) override { append_locked("warning", to_json(warning)); }
+    void write(ProvisioningCycle const& cycle) override { append_locked("cycle", to_json(cycle)); }
+    void write(ProvisioningEvent const& event) override { append_locked("event", to_json(event)); }
+    void write(Health const& health) override { append_locked("health", to_json(health)); }
     void write(RunEnd const& end) override { append_locked("run.end", to_json(end)); }
 
     void write(Exchange const& exchange) override

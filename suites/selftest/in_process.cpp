@@ -43,6 +43,18 @@ public:
     {
         keep([&] { report.warnings.push_back(one); });
     }
+    void write(report::ProvisioningCycle const& one) override
+    {
+        keep([&] { report.cycles.push_back(one); });
+    }
+    void write(report::ProvisioningEvent const& one) override
+    {
+        keep([&] { report.events.push_back(one); });
+    }
+    void write(report::Health const& health) override
+    {
+        keep([&] { report.health = health; });
+    }
     void write(report::RunEnd const& end) override
     {
         keep([&] { report.end = end; });

@@ -3,8 +3,8 @@
 
 const verdictMeanings = [
   ["inconclusive", "The run was cut short, more than 5 % of the applicable MUST requirements have no verdict, or nothing was tested."],
-  ["not-ready", "A MUST or MUST NOT failed that is not in the list of known failures."],
-  ["ready-with-warnings", "A SHOULD failed, a failure is known, or a case passed only on retry."],
+  ["not-ready", "A MUST or MUST NOT failed that is not in the list of known failures, or the provisioning job of the run would be quarantined."],
+  ["ready-with-warnings", "A SHOULD failed, a failure is known, a case passed only on retry, or a larger directory would bring the job into quarantine."],
   ["ready", "None of these."],
 ];
 

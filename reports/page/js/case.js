@@ -23,25 +23,30 @@ function tabRenderers(step) {
 /** Shows every panel one below the other instead of tabs; kept while the page is open. */
 const tabsState = { all: false };
 
-/** The panels of a step as tabs, or all of them. `chosen` hears which tab is opened. */
 function stepTabs(step, wanted, chosen, without) {
-  const renderers = tabRenderers(step);
-  for (const name of without || []) delete renderers[name];
-  const names = Object.keys(renderers);
+  const panels = Object.entries(tabRenderers(step)).filter(([name]) => !(without || []).includes(name));
+  return tabPanels("Step " + step.n, panels.map(([name, render]) => [name, tabNames[name], render]), wanted, chosen);
+}
+
+/** Panels [name, word, render] as tabs, or all of them. `chosen` hears which tab is opened. */
+function tabPanels(label, panels, wanted, chosen) {
+  const names = panels.map(([name]) => name);
+  const words = Object.fromEntries(panels);
+  const renderers = Object.fromEntries(panels.map(([name, , render]) => [name, render]));
   const place = h("div.panels");
   let selected = names.includes(wanted) ? wanted : names[0];
 
   function showAll() {
-    place.replaceChildren(...names.map((name) => h("section.panel", h("h3", tabNames[name]), renderers[name]())));
+    place.replaceChildren(...names.map((name) => h("section.panel", h("h3", words[name]), renderers[name]())));
   }
 
   function showOne(focus) {
     const tabs = names.map((name) => h("button", {
       type: "button", role: "tab", id: "tab-" + name, "aria-selected": String(name === selected), "aria-controls": "panel", tabindex: name === selected ? 0 : -1,
       events: { click: () => select(name, true), keydown: onKey },
-    }, tabNames[name]));
+    }, words[name]));
     const panel = h("div", { role: "tabpanel", id: "panel", "aria-labelledby": "tab-" + selected, class: "panel" }, renderers[selected]());
-    place.replaceChildren(h("div", { role: "tablist", class: "tabs", "aria-label": "Step " + step.n }, tabs), panel);
+    place.replaceChildren(h("div", { role: "tablist", class: "tabs", "aria-label": label }, tabs), panel);
     if (focus) tabs[names.indexOf(selected)].focus();
   }
 

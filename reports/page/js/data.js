@@ -25,6 +25,7 @@ async function loadIndex() {
       data.caseFindings.get(id).push(finding);
     }
   }
+  if (data.job) readLog(data.job);
   data.troubled = data.cases.filter((entry) => isTroubled(entry.status));
 }
 
@@ -48,18 +49,31 @@ function caseEntry(columns, place) {
   };
 }
 
+/** The log's columns as entries. */
+function readLog(job) {
+  const { events } = job;
+  job.entries = events.change.map((change, place) => ({
+    place, change, at: events.at[place], name: events.name[place], type: events.type[place], action: events.action[place],
+    status: events.status[place], cycle: events.cycle[place], code: events.code[place], reference: events.reference[place] === 1,
+  }));
+  job.entryByChange = new Map(job.entries.map((entry) => [entry.change, entry]));
+}
+
 function isTroubled(status) {
   return status === "fail" || status === "warn" || status === "error";
 }
 
 /** Steps, note and attempts of a case. The last chunks used stay inflated. */
 async function caseDetails(entry) {
-  const name = "e" + Math.floor(entry.place / data.chunkSize);
+  return (await chunkOf("e" + Math.floor(entry.place / data.chunkSize)))[entry.place % data.chunkSize];
+}
+
+function chunkOf(name) {
   const chunk = chunks.get(name) || inflate(name);
   chunks.delete(name);
   chunks.set(name, chunk);
   if (chunks.size > chunksKept) chunks.delete(chunks.keys().next().value);
-  return (await chunk)[entry.place % data.chunkSize];
+  return chunk;
 }
 
 /** The step a finding points at, with its case's details; null when the case is not in the report. */

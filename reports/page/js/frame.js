@@ -2,7 +2,9 @@
 // Around the views: navigation, theme, menus, help.
 
 const themes = ["auto", "light", "dark"];
-const views = [["", "Overview", () => ""], ["findings", "Findings", () => number(data.findings.length)], ["cases", "Cases", () => number(data.counts.total)], ["requirements", "Requirements", () => ""], ["baseline", "Baseline", () => ""], ["about", "About", () => ""]];
+const views = [["", "Overview", () => ""], ["findings", "Findings", () => number(data.findings.length)], ["cases", "Cases", () => number(data.counts.total)], ["health", "Health", () => ""], ["requirements", "Requirements", () => ""], ["baseline", "Baseline", () => ""], ["about", "About", () => ""]];
+// Views of what not every run has.
+const optionalViews = { health: () => data.job, baseline: () => data.baseline };
 const settings = { shortcuts: true };
 
 function stored(name) {
@@ -33,12 +35,12 @@ function nextTheme() {
 }
 
 function navigation() {
-  return h("nav", { "aria-label": "Views" }, views.filter(([name]) => name !== "baseline" || data.baseline).map(([name, word, amount]) =>
+  return h("nav", { "aria-label": "Views" }, views.filter(([name]) => !optionalViews[name] || optionalViews[name]()).map(([name, word, amount]) =>
     link("#/" + name, { "data-view": name }, word, amount() !== "" ? quiet(" " + amount()) : null)));
 }
 
 function markNavigation(name) {
-  const part = { finding: "findings", case: "cases", requirement: "requirements" }[name] || name;
+  const part = { finding: "findings", case: "cases", requirement: "requirements", event: "health", cycle: "health" }[name] || name;
   for (const link of document.querySelectorAll("nav a")) {
     if (link.dataset.view === part) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
@@ -70,7 +72,7 @@ function footer() {
 }
 
 const shortcutTexts = [
-  ["?", "this help"], ["/", "filter the cases"], ["g o", "overview"], ["g f", "findings"], ["g c", "cases"], ["g r", "requirements"], ["g b", "baseline"], ["g a", "about"],
+  ["?", "this help"], ["/", "filter the cases"], ["g o", "overview"], ["g f", "findings"], ["g c", "cases"], ["g h", "health"], ["g r", "requirements"], ["g b", "baseline"], ["g a", "about"],
   ["j k ↓ ↑", "next, previous row"], ["Enter", "open"], ["n p", "next, previous case with a problem"], ["[ ]", "previous, next step"],
   ["c", "copy curl"], ["y", "copy link"], ["e", "show all panels of a step"], ["t", "theme"], ["Esc", "back"],
 ];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Single keys; they can be switched off in the help.
 
-const goKeys = { o: "#/", f: "#/findings", c: "#/cases", r: "#/requirements", b: "#/baseline", a: "#/about" };
+const goKeys = { o: "#/", f: "#/findings", c: "#/cases", h: "#/health", r: "#/requirements", b: "#/baseline", a: "#/about" };
 let waitingForGo = 0;
 
 function isTyping(target) {

@@ -19,7 +19,7 @@ function figureBox(name, ...content) {
 function figures() {
   const { must, should } = data.verdict;
   return h("section.figures", { "aria-label": "Requirements met" },
-    fractionFigure("MUST", must), fractionFigure("SHOULD", should), originFigures(), casesFigure());
+    fractionFigure("MUST", must), fractionFigure("SHOULD", should), originFigures(), casesFigure(), healthFigure());
 }
 
 function fractionFigure(name, part) {
@@ -108,5 +108,5 @@ function runNotes() {
 }
 
 function overviewView() {
-  return { title: data.verdict.headline, element: h("div.view.overview", hero(), figures(), runNotes(), toFix(), suiteTable(), notProven()) };
+  return { title: data.verdict.headline, element: h("div.view.overview", hero(), data.job ? healthBanner(true) : null, figures(), runNotes(), toFix(), suiteTable(), notProven()) };
 }

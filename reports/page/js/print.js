@@ -35,7 +35,7 @@ function coverageCounts() {
 }
 
 function summarySheet() {
-  return [hero(), figures(), runNotes(),
+  return [hero(), figures(), runNotes(), data.job ? section("Provisioning health", healthParts(false)) : null,
     data.findings.length > 0 ? section("Findings", table("findings", ["", "Level", "What is wrong", "Asked by", "Requirement", "Cases"], data.findings.map((finding, place) => [place + 1, levelChip(finding), finding.title, originWords[finding.origin], finding.requirement, finding.cases.length]), "Findings")) : toFix(),
     suiteTable(), section("Coverage, met of tested", coverageCounts())];
 }
@@ -109,6 +109,7 @@ function beforePlainPrint() {
   }
   if (current.view.printable) {
     const copy = h("div", { id: "sheet", class: "view" }, h("h1", current.view.title), current.view.printable());
+    for (const details of copy.querySelectorAll("details")) details.open = true;
     document.body.append(copy);
     document.body.classList.add("printing");
   }

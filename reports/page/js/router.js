@@ -7,6 +7,9 @@ const routes = {
   finding: findingView,
   cases: casesView,
   case: caseView,
+  health: healthView,
+  cycle: cycleView,
+  event: eventView,
   requirements: requirementsView,
   requirement: requirementView,
   baseline: baselineView,
@@ -59,7 +62,7 @@ function replaceAddress(address) {
 }
 
 function parentAddress(name) {
-  return { case: casesAddress(), finding: "#/findings", requirement: "#/requirements" }[name] || "#/";
+  return { case: casesAddress(), finding: "#/findings", requirement: "#/requirements", event: logAddressNow, cycle: "#/health" }[name] || "#/";
 }
 
 function notFoundView(what, id, ids, route) {
@@ -77,7 +80,7 @@ async function showAddress() {
   current.turn += 1;
   const { turn } = current;
   const route = parseAddress(location.hash);
-  const view = Object.hasOwn(routes, route.name) ? await routes[route.name](route) : notFoundView("view", route.name, Object.keys(routes).filter((name) => name !== "" && !["case", "finding", "requirement"].includes(name)), "");
+  const view = Object.hasOwn(routes, route.name) ? await routes[route.name](route) : notFoundView("view", route.name, Object.keys(routes).filter((name) => name !== "" && !["case", "cycle", "event", "finding", "requirement"].includes(name)), "");
   if (turn !== current.turn) {
     if (view.leave) view.leave();
     return;

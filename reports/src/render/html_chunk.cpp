@@ -98,6 +98,8 @@ Json response_json(ResponseMessage const& response, EvidenceLimit const& limit)
     return json;
 }
 
+}  // namespace
+
 Json exchange_json(Exchange const& exchange, EvidenceLimit const& limit, std::string const& base_url)
 {
     auto json = Json::object({{"id", exchange.id}, {"at", format_date_time(exchange.started_at)},
@@ -113,6 +115,8 @@ Json exchange_json(Exchange const& exchange, EvidenceLimit const& limit, std::st
         json.set("curl", curl_command(exchange, base_url));
     return json;
 }
+
+namespace {
 
 Json diff_json(std::vector<DiffOperation> const& operations)
 {

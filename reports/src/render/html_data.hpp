@@ -15,7 +15,7 @@
 
 namespace scim::report::html {
 
-/// Cases of one chunk.
+/// Cases, or events of a provisioning job, of one chunk.
 inline constexpr std::size_t chunk_size = 32;
 
 /// Where a finding is shown: a case and the number of its step; step 0 when the case has no such step.
@@ -32,6 +32,9 @@ std::string case_message(Case const& shown);
 
 /// Everything but the steps. Cases are columns of equal length, in the order of the report.
 Json index_json(RunReport const& report, Evidence const& evidence, std::string const& size_note);
+
+/// An exchange as far as the limit shows it, with a command that repeats it.
+Json exchange_json(Exchange const& exchange, EvidenceLimit const& limit, std::string const& base_url);
 
 /// The details of cases [first, first + chunk_size), an array.
 Json chunk_json(RunReport const& report, Evidence const& evidence, std::size_t first);

@@ -69,6 +69,11 @@ Evidence::Evidence(RunReport const& report, SizeRule rule) : rule_ {rule}
         auto const kept = std::min(finding.cases.size(), cases_per_finding);
         first_cases_.insert(finding.cases.begin(), finding.cases.begin() + static_cast<std::ptrdiff_t>(kept));
     }
+    std::unordered_map<std::string_view, std::size_t> seen;
+    for (auto const& event : report.events) {
+        if (event.error && seen[event.error->code]++ < cases_per_finding)
+            first_changes_.insert(event.change_id);
+    }
 }
 
 Exchange const* Evidence::find(std::string const& exchange_id) const
@@ -79,8 +84,19 @@ Exchange const* Evidence::find(std::string const& exchange_id) const
 
 EvidenceLimit Evidence::limit(Case const& shown) const
 {
-    if (is_in_trouble(shown.status)) {
-        auto const kept = rule_ < SizeRule::five_per_finding || first_cases_.contains(shown.id);
+    return limit(is_in_trouble(shown.status), first_cases_.contains(shown.id));
+}
+
+EvidenceLimit Evidence::limit(ProvisioningEvent const& shown) const
+{
+    bool const failed = shown.status == ProvisioningStatus::failure || shown.status == ProvisioningStatus::warning;
+    return limit(failed, first_changes_.contains(shown.change_id));
+}
+
+EvidenceLimit Evidence::limit(bool in_trouble, bool among_first) const
+{
+    if (in_trouble) {
+        auto const kept = rule_ < SizeRule::five_per_finding || among_first;
         return rule_ < SizeRule::failing_16k ? EvidenceLimit {} : EvidenceLimit {kept, large_body};
     }
     if (rule_ == SizeRule::none)

@@ -37,11 +37,16 @@ public:
 
     Exchange const* find(std::string const& exchange_id) const;
     EvidenceLimit limit(Case const& shown) const;
+    /// A failed event counts as a failing case; of each error code the first five are kept longest.
+    EvidenceLimit limit(ProvisioningEvent const& shown) const;
 
 private:
+    EvidenceLimit limit(bool in_trouble, bool among_first) const;
+
     SizeRule rule_;
     std::unordered_map<std::string_view, Exchange const*> exchanges_;
-    std::unordered_set<std::string_view> first_cases_;  // the first five cases of each finding
+    std::unordered_set<std::string_view> first_cases_;    // the first five cases of each finding
+    std::unordered_set<std::string_view> first_changes_;  // the first five events of each error code
 };
 
 }  // namespace scim::report::html

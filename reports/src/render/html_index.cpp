@@ -7,6 +7,7 @@
 #include <scim/report/baseline.hpp>
 
 #include "html_data.hpp"
+#include "html_job.hpp"
 #include "html_text.hpp"
 
 namespace scim::report::html {
@@ -283,12 +284,13 @@ Json baseline_json(RunReport const& report)
 
 Json index_json(RunReport const& report, Evidence const& evidence, std::string const& size_note)
 {
-    return Json::object({{"verdict", verdict_json(report)}, {"run", run_json(report)},
-        {"target", target_json(report.target)}, {"redaction", redaction_json(report.end.redaction)},
-        {"counts", counts_json(report.counts)}, {"suites", suites_json(report)},
-        {"warnings", warnings_json(report, size_note)}, {"findings", findings_json(report, evidence)},
-        {"baseline", baseline_json(report)}, {"requirements", requirements_json(report)},
-        {"cases", cases_json(report, evidence)}, {"chunkSize", chunk_size}});
+    return Json::object(
+        {{"verdict", verdict_json(report)}, {"run", run_json(report)}, {"target", target_json(report.target)},
+            {"redaction", redaction_json(report.end.redaction)}, {"counts", counts_json(report.counts)},
+            {"suites", suites_json(report)}, {"warnings", warnings_json(report, size_note)},
+            {"findings", findings_json(report, evidence)}, {"baseline", baseline_json(report)},
+            {"requirements", requirements_json(report)}, {"cases", cases_json(report, evidence)},
+            {"chunkSize", chunk_size}, {"job", job_index(report, shown_events(report))}});
 }
 
 }  // namespace scim::report::html

@@ -11,6 +11,7 @@
 #include <scim/wire/uri.hpp>
 
 #include "html_data.hpp"
+#include "html_job.hpp"
 #include "html_pack.hpp"
 #include "html_static.hpp"
 #include "html_text.hpp"
@@ -21,8 +22,8 @@ namespace {
 
 /// Later parts use what earlier ones define; `main.js` starts the page.
 constexpr std::array script_parts {"dom.js", "format.js", "data.js", "filter.js", "copy.js", "window.js", "evidence.js",
-    "checks.js", "overview.js", "findings.js", "baseline.js", "cases.js", "case.js", "requirements.js", "about.js",
-    "print.js", "frame.js", "router.js", "keyboard.js", "main.js"};
+    "checks.js", "overview.js", "findings.js", "baseline.js", "cases.js", "case.js", "requirements.js", "timeline.js",
+    "health.js", "event.js", "about.js", "print.js", "frame.js", "router.js", "keyboard.js", "main.js"};
 
 using Slots = std::vector<std::pair<std::string_view, std::string>>;
 
@@ -82,6 +83,9 @@ std::string data_blocks(RunReport const& report, Evidence const& evidence, std::
     auto blocks = data_block("ix", index_json(report, evidence, size_note));
     for (std::size_t first = 0; first < report.cases.size(); first += chunk_size)
         blocks += data_block("e" + std::to_string(first / chunk_size), chunk_json(report, evidence, first));
+    auto const shown = shown_events(report);
+    for (std::size_t first = 0; first < shown.size(); first += chunk_size)
+        blocks += data_block("v" + std::to_string(first / chunk_size), event_chunk(report, evidence, shown, first));
     return blocks;
 }
 

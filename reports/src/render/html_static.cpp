@@ -10,6 +10,8 @@
 #include <scim/report/render.hpp>
 
 #include "html_data.hpp"
+#include "html_elements.hpp"
+#include "html_job.hpp"
 #include "html_text.hpp"
 
 namespace scim::report::html {
@@ -32,16 +34,6 @@ std::string_view symbol(Status status)
     case Status::error: return "?";
     }
     return {};
-}
-
-std::string element(std::string_view name, std::string_view text)
-{
-    return '<' + std::string {name} + '>' + escape_html(text) + "</" + std::string {name} + ">\n";
-}
-
-std::string fact(std::string_view name, std::string_view value)
-{
-    return value.empty() ? std::string {} : element("dt", name) + element("dd", value);
 }
 
 std::string count_text(std::size_t count, std::string_view one, std::string_view many)
@@ -230,6 +222,16 @@ std::string run_facts(RunReport const& report)
 
 }  // namespace
 
+std::string element(std::string_view name, std::string_view text)
+{
+    return '<' + std::string {name} + '>' + escape_html(text) + "</" + std::string {name} + ">\n";
+}
+
+std::string fact(std::string_view name, std::string_view value)
+{
+    return value.empty() ? std::string {} : element("dt", name) + element("dd", value);
+}
+
 std::string_view verdict_symbol(VerdictValue value)
 {
     switch (value) {
@@ -243,8 +245,8 @@ std::string_view verdict_symbol(VerdictValue value)
 
 std::string static_part(RunReport const& report, Evidence const& evidence, std::string const& size_note)
 {
-    return head(report) + warnings(report, size_note) + counts_table(report.counts) + findings(report, evidence)
-        + baseline(report) + troubled_cases(report) + run_facts(report);
+    return head(report) + warnings(report, size_note) + counts_table(report.counts) + job_section(report)
+        + findings(report, evidence) + baseline(report) + troubled_cases(report) + run_facts(report);
 }
 
 }  // namespace scim::report::html

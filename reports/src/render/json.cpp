@@ -12,6 +12,9 @@
 
 #include "../json_members.hpp"
 #include "../model_json.hpp"
+#include "../provisioning_json.hpp"
+#include "graph_event.hpp"
+#include "graph_job.hpp"
 
 namespace scim::report {
 namespace {
@@ -223,6 +226,25 @@ void add_requirements(Json& json, RunReport const& report)
     json.set("requirements", std::move(array));
 }
 
+/// The simulated provisioning job, where one was played.
+void add_job(Json& json, RunReport const& report)
+{
+    if (report.cycles.empty())
+        return;
+    auto const context = log_context(report);
+    auto const write_event = [&context](ProvisioningEvent const& event) { return graph_event(event, context); };
+    auto lists = Members {}
+                     .each("cycles", report.cycles, [](ProvisioningCycle const& cycle) { return to_json(cycle); })
+                     .each("events", report.events, write_event)
+                     .take();
+    merge(json, std::move(lists));
+    if (!report.health)
+        return;
+    auto health = to_json(*report.health);
+    health.set("status", graph_status(report.health->job));
+    json.set("health", std::move(health));
+}
+
 }  // namespace
 
 std::string render_json(RunReport const& report, Evidence evidence)
@@ -246,6 +268,7 @@ std::string render_json(RunReport const& report, Evidence evidence)
                      .take();
     merge(json, std::move(lists));
     add_requirements(json, report);
+    add_job(json, report);
     json.set("otherExchanges", write_case.others(report));
     return write_json_pretty(json);
 }

@@ -3,8 +3,6 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include <zlib.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -16,62 +14,22 @@
 #include <scim/wire/encoding.hpp>
 #include <scim/wire/json.hpp>
 
+#include "../html_reading.hpp"
 #include "../sample_report.hpp"
 
 namespace report = scim::report;
 namespace sample = scim::report::sample;
 
+using sample::between;
+using sample::block;
+using sample::contains;
+using sample::static_part;
+
 namespace {
-
-bool contains(std::string_view text, std::string_view part)
-{
-    return text.find(part) != std::string_view::npos;
-}
-
-/// What stands between two texts, the first time; empty when one is missing.
-std::string between(std::string_view text, std::string_view before, std::string_view after)
-{
-    auto const start = text.find(before);
-    if (start == std::string_view::npos)
-        return {};
-    auto const from = start + before.size();
-    auto const end = text.find(after, from);
-    return end == std::string_view::npos ? std::string {} : std::string {text.substr(from, end - from)};
-}
-
-std::string static_part(std::string const& html)
-{
-    return between(html, "<div id=\"static\" class=\"view static\">", "<script");
-}
 
 std::string script(std::string const& html)
 {
     return between(html, "<script>", "</script>");
-}
-
-std::string inflate_raw(std::string const& packed)
-{
-    z_stream stream {};
-    BOOST_REQUIRE(inflateInit2(&stream, -15) == Z_OK);
-    std::string out(64 * 1024 * 1024, '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
-    stream.avail_in = static_cast<uInt>(packed.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    BOOST_REQUIRE(inflate(&stream, Z_FINISH) == Z_STREAM_END);
-    out.resize(stream.total_out);
-    inflateEnd(&stream);
-    return out;
-}
-
-/// The JSON of a data block.
-scim::Json block(std::string const& html, std::string const& id)
-{
-    auto const packed = scim::base64_decode(between(html, "id=\"" + id + "\">", "<"));
-    BOOST_REQUIRE(packed);
-    auto const parsed = scim::parse_json(inflate_raw(*packed), {200, scim::DuplicateNames::refuse});
-    BOOST_REQUIRE(parsed);
-    return *parsed;
 }
 
 std::string policy_hash(std::string const& bytes)

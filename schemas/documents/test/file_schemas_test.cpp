@@ -220,6 +220,17 @@ constexpr std::array rows {
     Row {"results", R"({"t":"case","id":"a/b/c","title":"t","status":"passed","steps":[]})",
         R"(/status: expected "pass", "fail", "warn", "info", "skip", "blocked" or "error", got "passed";)"
         R"( did you mean "pass"?)"},
+    Row {"results", R"({"t":"cycle","id":"c","kind":"initial","state":"Succeeded","countExported":3})", ""},
+    Row {"results", R"({"t":"cycle","id":"c","kind":"first","state":"Succeeded"})",
+        R"(/kind: expected "initial", "incremental" or "on-demand", got "first")"},
+    Row {"results", R"({"t":"event","id":"e","changeId":"h","provisioningAction":"create","modifiedProperties":
+        [{"displayName":"active","oldValue":null,"newValue":"True"}],"provisioningStatusInfo":{"status":"success",
+        "errorInformation":null},"sourceIdentity":{"details":{"a":7}}})",
+        "/sourceIdentity/details/a: expected string, got number"},
+    Row {"results", R"({"t":"health","job":{"id":"j","code":"Quarantined"},"assessment":{"literal":{"quarantine":true,
+        "text":""},"projected":{"quarantine":false,"text":""}}})",
+        R"(/job/code: expected "NotConfigured", "NotRun", "Active", "Paused" or "Quarantine", got "Quarantined";)"
+        R"( did you mean "Quarantine"?)"},
     Row {"results", R"({"t":"some.later.kind","x":1})", ""},
     Row {"results", R"({"x":1})", R"(missing member "t")"},
 };
@@ -229,8 +240,8 @@ constexpr std::array rows {
 BOOST_AUTO_TEST_CASE(there_is_a_schema_for_every_file_of_ours)
 {
     std::vector<std::string> const expected {"baseline", "capture", "case-file", "config", "directory",
-        "fault-catalogue", "finding-texts", "mapping", "profile", "requirement", "results", "server-requirements",
-        "tenants"};
+        "fault-catalogue", "finding-texts", "mapping", "profile", "requirement", "results", "scenario",
+        "server-requirements", "tenants"};
     BOOST_TEST(schemas().names() == expected, boost::test_tools::per_element());
 }
 

@@ -50,6 +50,9 @@ public:
     void write(report::Target const&) override {}
     void write(report::Exchange const&) override {}
     void write(report::Warning const&) override {}
+    void write(report::ProvisioningCycle const&) override {}
+    void write(report::ProvisioningEvent const&) override {}
+    void write(report::Health const&) override {}
     void write(report::RunEnd const&) override {}
     void write(report::Case const& one) override
     {

@@ -43,6 +43,9 @@ public:
     void write(report::Exchange const& one) override { exchanges.push_back(one); }
     void write(report::Case const& one) override { cases.push_back(one); }
     void write(report::Warning const&) override {}
+    void write(report::ProvisioningCycle const&) override {}
+    void write(report::ProvisioningEvent const&) override {}
+    void write(report::Health const&) override {}
     void write(report::RunEnd const&) override {}
     std::string error() const override { return {}; }
     std::vector<report::Exchange> exchanges;

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include <scim/report/provisioning.hpp>
 #include <scim/wire/date_time.hpp>
 #include <scim/wire/http.hpp>
 #include <scim/wire/json.hpp>
@@ -311,6 +312,9 @@ struct RunReport {
     std::vector<Case> cases;
     std::vector<Exchange> exchanges;
     std::vector<Warning> warnings;
+    std::vector<ProvisioningCycle> cycles;  ///< of a simulated provisioning job; empty: none was played
+    std::vector<ProvisioningEvent> events;
+    std::optional<Health> health;  ///< of that job
 
     Verdict verdict;
     Counts counts;

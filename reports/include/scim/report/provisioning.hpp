@@ -37,12 +37,16 @@ struct ProvisioningStep {
     std::string description;
     std::vector<std::pair<std::string, std::string>> details;
     std::string exchange_id;  ///< of the request that the step sent; empty: none
+
+    friend bool operator==(ProvisioningStep const&, ProvisioningStep const&) = default;
 };
 
 /// Old and new value of an attribute of the target; absent: none.
 struct ModifiedProperty {
     std::string name;
     std::optional<std::string> old_value, new_value;
+
+    friend bool operator==(ModifiedProperty const&, ModifiedProperty const&) = default;
 };
 
 /// Why an object was not provisioned.
@@ -50,12 +54,16 @@ struct ProvisioningErrorInformation {
     std::string code;    ///< `EntryConflict`; docs: Entra's error codes
     std::string reason;  ///< the message an administrator reads
     std::string recommended_action;
+
+    friend bool operator==(ProvisioningErrorInformation const&, ProvisioningErrorInformation const&) = default;
 };
 
 /// One object of source or target as the logs name it.
 struct ProvisioningIdentity {
     std::string id, display_name, type;
     std::vector<std::pair<std::string, std::string>> details;
+
+    friend bool operator==(ProvisioningIdentity const&, ProvisioningIdentity const&) = default;
 };
 
 /// One entry of the provisioning logs: what became of one object in one cycle.
@@ -70,6 +78,8 @@ struct ProvisioningEvent {
     std::vector<ModifiedProperty> modified;
     ProvisioningIdentity source, target;
     bool reference = false;  ///< the pass for managers and members: its failures count apart
+
+    friend bool operator==(ProvisioningEvent const&, ProvisioningEvent const&) = default;
 };
 
 enum class CycleKind { initial, incremental, on_demand };
@@ -92,6 +102,8 @@ struct ProvisioningCycle {
     std::size_t pages_done = 0, pages_total = 0;
     std::string error_code, error;  ///< of the job as a whole
     bool quarantined = false;       ///< after it
+
+    friend bool operator==(ProvisioningCycle const&, ProvisioningCycle const&) = default;
 };
 
 /// Graph's synchronizationQuarantine.
@@ -101,6 +113,8 @@ struct Quarantine {
     int series_count = 0;  ///< re-evaluated and kept
     std::optional<TimePoint> next_attempt;
     std::string error_code, error;
+
+    friend bool operator==(Quarantine const&, Quarantine const&) = default;
 };
 
 /// Graph's synchronizationJob with its status.
@@ -117,6 +131,8 @@ struct ProvisioningJob {
     std::optional<Quarantine> quarantine;
     std::optional<std::size_t> deletion_threshold;
     std::string troubleshooting_url;
+
+    friend bool operator==(ProvisioningJob const&, ProvisioningJob const&) = default;
 };
 
 /// One evaluation of the quarantine rules.
@@ -126,12 +142,16 @@ struct QuarantineRule {
     std::size_t failures = 0, reference_failures = 0, events = 0;
     double ratio = 0;
     std::string text;  ///< one sentence with the numbers
+
+    friend bool operator==(QuarantineRule const&, QuarantineRule const&) = default;
 };
 
 /// An entry of the audit log, such as "Quarantine".
 struct AuditEntry {
     TimePoint at {};
     std::string activity, result, reason;
+
+    friend bool operator==(AuditEntry const&, AuditEntry const&) = default;
 };
 
 /// The health report.
@@ -143,6 +163,8 @@ struct Health {
     std::vector<std::pair<std::string, std::size_t>> top_errors;
     std::vector<AuditEntry> audit;
     std::vector<ProvisioningCycle> cycles;
+
+    friend bool operator==(Health const&, Health const&) = default;
 };
 
 }  // namespace scim::report

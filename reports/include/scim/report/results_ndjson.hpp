@@ -27,6 +27,10 @@ public:
     virtual void write(Exchange const& exchange) = 0;
     virtual void write(Case const& finished) = 0;
     virtual void write(Warning const& warning) = 0;
+    virtual void write(ProvisioningCycle const& cycle) = 0;
+    virtual void write(ProvisioningEvent const& event) = 0;
+    /// The cycles it holds are not written: they have lines of their own.
+    virtual void write(Health const& health) = 0;
     virtual void write(RunEnd const& end) = 0;
 
     /// The first write error, a sentence; empty while all is well.

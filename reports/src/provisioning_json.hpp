@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// @file
+/// What a simulated provisioning job did, as JSON and back. Reading never fails: unknown members are ignored, missing
+/// or wrongly typed ones keep their defaults.
+
+#include <scim/report/provisioning.hpp>
+#include <scim/wire/json.hpp>
+
+namespace scim::report {
+
+/// An event in the words of Graph's provisioningObjectSummary, without the members that tell the job, which are the
+/// same in every event. What Graph has no name for begins with `x-`: the exchange of a step, the pass for references.
+Json to_json(ProvisioningEvent const& event);
+/// `virtualStart` and `virtualEnd` are of the job's own clock.
+Json to_json(ProvisioningCycle const& cycle);
+/// Without the cycles, which have lines of their own.
+Json to_json(Health const& health);
+
+/// Details as an object of texts.
+Json details_json(std::vector<std::pair<std::string, std::string>> const& details);
+
+ProvisioningEvent read_event(Json const& json);
+ProvisioningCycle read_cycle(Json const& json);
+Health read_health(Json const& json);
+
+}  // namespace scim::report

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <scim/report/health.hpp>
+
+#include "html_elements.hpp"
+#include "html_job.hpp"
+#include "html_text.hpp"
+
+namespace scim::report::html {
+
+namespace {
+
+std::string banner_section(Health const& health)
+{
+    auto const shown = banner(health);
+    if (shown.title.empty())
+        return {};
+    auto html = "<p><strong>⚠ " + escape_html(shown.title) + "</strong> ";
+    if (!shown.reason.empty())
+        html += "Reason: <code>" + escape_html(shown.reason) + "</code>. ";
+    return html + escape_html(shown.text) + "</p>\n" + element("p", banner_footnote);
+}
+
+std::string cycle_row(ProvisioningCycle const& cycle)
+{
+    auto const number = [](std::size_t value) { return "<td>" + with_thousands(value) + "</td>"; };
+    return "<tr><td>" + std::to_string(cycle.number) + "</td><td>" + std::string {to_string(cycle.kind)} + "</td><td>"
+        + readable_time(cycle.began) + "</td><td>" + std::string {to_string(cycle.state)} + "</td>"
+        + number(cycle.exported) + number(cycle.failed) + number(cycle.reference_failures) + number(cycle.skipped)
+        + "<td>" + (cycle.quarantined ? "yes" : "no") + "</td></tr>\n";
+}
+
+constexpr std::size_t listed_cycles = 100;
+
+std::string cycle_table(std::vector<ProvisioningCycle> const& cycles)
+{
+    std::string html = "<table class=\"counts\">\n<tr><th>Cycle</th><th>Kind</th><th>Began</th>"
+                       "<th>State</th><th>Succeeded</th><th>Failed</th><th>References failed</th><th>Skipped</th>"
+                       "<th>In quarantine</th></tr>\n";
+    for (std::size_t i = 0; i < cycles.size() && i < listed_cycles; ++i)
+        html += cycle_row(cycles[i]);
+    html += "</table>\n";
+    if (cycles.size() > listed_cycles)
+        html += element("p", "and " + with_thousands(cycles.size() - listed_cycles) + " more");
+    return html;
+}
+
+std::string errors(Health const& health)
+{
+    std::string text;
+    for (auto const& [code, count] : health.top_errors)
+        text += (text.empty() ? "" : " · ") + code + ' ' + with_thousands(count);
+    return text;
+}
+
+}  // namespace
+
+std::string job_section(RunReport const& report)
+{
+    if (report.cycles.empty() || !report.health)
+        return {};
+    auto const& health = *report.health;
+    auto const& quarantine = health.job.quarantine;
+    auto html = "<section>\n<h2>Provisioning health</h2>\n" + banner_section(health) + "<dl class=\"facts\">\n";
+    html += fact("Job", health.job.id) + fact("Status", health.job.code);
+    if (quarantine) {
+        html += fact("Quarantine", quarantine->reason) + fact("Error", quarantine->error);
+        html += fact("Imposed", format_date_time(quarantine->series_began));
+        html += quarantine->next_attempt ? fact("Next attempt", format_date_time(*quarantine->next_attempt)) : "";
+    }
+    html += fact("This run", health.literal.text) + fact("Projection", health.projected.text);
+    html += fact("Log entries", with_thousands(report.events.size())) + fact("Errors", errors(health)) + "</dl>\n";
+    html += element("p", "Times are of the job's own clock, which the run did not wait for.");
+    return html + cycle_table(report.cycles) + "</section>\n";
+}
+
+}  // namespace scim::report::html
