@@ -18,6 +18,8 @@ using Function = Ending (*)(Arguments const&, Context const&);
 
 constexpr std::array functions {
     std::pair<std::string_view, Function> {"run", &run_command},
+    std::pair<std::string_view, Function> {"provision", &provision_command},
+    std::pair<std::string_view, Function> {"health", &health_command},
     std::pair<std::string_view, Function> {"probe", &probe_command},
     std::pair<std::string_view, Function> {"list", &list_command},
     std::pair<std::string_view, Function> {"explain", &explain_command},

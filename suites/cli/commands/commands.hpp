@@ -26,6 +26,10 @@ struct Context {
 };
 
 Ending run_command(Arguments const& arguments, Context const& context);
+/// Plays scenarios of provisioning.
+Ending provision_command(Arguments const& arguments, Context const& context);
+/// Prints the health of a recorded job.
+Ending health_command(Arguments const& arguments, Context const& context);
 Ending probe_command(Arguments const& arguments, Context const& context);
 Ending list_command(Arguments const& arguments, Context const& context);
 Ending explain_command(Arguments const& arguments, Context const& context);

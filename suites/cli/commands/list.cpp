@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include <scim/provisioning/scenario.hpp>
 #include <scim/wire/json.hpp>
 #include <scim/wire/text.hpp>
 
@@ -104,6 +105,20 @@ Rows mapping_rows(conformance::Catalogue const& catalogue)
     return rows;
 }
 
+Rows scenario_rows()
+{
+    Rows rows;
+    for (auto const& file : provisioning::scenario_files()) {
+        auto const json = parse_json(file.text);
+        auto const title = json ? json->string_or("title", "") : std::string_view {};
+        auto const about = json ? json->string_or("about", "") : std::string_view {};
+        rows.push_back({std::string {file.id}, std::string {title},
+            Json::object(
+                {{"id", std::string {file.id}}, {"title", std::string {title}}, {"about", std::string {about}}})});
+    }
+    return rows;
+}
+
 Rows format_rows()
 {
     constexpr std::pair<char const*, char const*> formats[] {
@@ -160,11 +175,14 @@ Result<Rows, Ending> rows_of(
         return profile_rows(catalogue, settings);
     if (what == "mappings")
         return mapping_rows(catalogue);
+    if (what == "scenarios")
+        return scenario_rows();
     if (what == "formats")
         return format_rows();
-    auto const near = suggestion(what, {"cases", "suites", "requirements", "profiles", "mappings", "formats"});
+    auto const near
+        = suggestion(what, {"cases", "suites", "requirements", "profiles", "mappings", "scenarios", "formats"});
     return Failure {usage("cannot list " + what + "."
-        + (near.empty() ? " Known: cases, suites, requirements, profiles, mappings, formats."
+        + (near.empty() ? " Known: cases, suites, requirements, profiles, mappings, scenarios, formats."
                         : " Did you mean " + near + "?"))};
 }
 
@@ -173,7 +191,7 @@ Result<Rows, Ending> rows_of(
 Ending list_command(Arguments const& arguments, Context const& context)
 {
     if (arguments.words.size() != 1)
-        return usage("name what to list: cases, suites, requirements, profiles, mappings or formats.");
+        return usage("name what to list: cases, suites, requirements, profiles, mappings, scenarios or formats.");
     auto const settings = load_settings(arguments, context, FirstWord::other);
     if (!settings)
         return settings.error();

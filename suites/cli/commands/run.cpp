@@ -5,10 +5,9 @@
 #include <ostream>
 
 #include <scim/conformance/mapping_cases.hpp>
-#include <scim/report/render.hpp>
-#include <scim/report/results_ndjson.hpp>
 
 #include "commands/baseline_file.hpp"
+#include "commands/finish.hpp"
 #include "commands/last_failed.hpp"
 #include "commands/outputs.hpp"
 #include "commands/plan_listing.hpp"
@@ -17,8 +16,6 @@
 #include "console/ci_integration.hpp"
 #include "console/known_failures.hpp"
 #include "console/run_console.hpp"
-#include "console/summary.hpp"
-#include "gate.hpp"
 #include "signals.hpp"
 
 namespace scim::cli {
@@ -74,22 +71,6 @@ Result<std::unique_ptr<Prepared>, Ending> prepare(Arguments const& arguments, Co
     return prepared;
 }
 
-/// Whether the human texts go to standard error because a file goes to standard output.
-bool uses_standard_output(RunSettings const& settings)
-{
-    for (auto const& [format, path] : settings.files) {
-        if (path == "-")
-            return true;
-    }
-    return false;
-}
-
-bool is_live(RunSettings const& settings, Context const& context)
-{
-    return settings.progress == Progress::automatic && context.terminal.shows_progress
-        && !context.environment("CI").has_value();
-}
-
 std::unique_ptr<RunConsole> make_console(Prepared const& prepared, Context const& context)
 {
     auto const& settings = prepared.settings;
@@ -110,84 +91,6 @@ void announce(RunConsole& console, Prepared const& prepared, conformance::RunOpt
     console.begin({options.tool_version, prepared.profile.id, to_string(options.base), prepared.plan.cases.size(),
         options.jobs, options.rate, options.seed});
 }
-
-/// What integration with GitHub and CTest adds behind the summary.
-void tell_ci(report::RunReport const& report, WrittenOutputs const& written, RunSettings const& settings,
-    Context const& context, std::ostream& out)
-{
-    if (!settings.ci_integration)
-        return;
-    auto const html = written.paths.find("html");
-    auto const html_path = html == written.paths.end() ? std::string {} : html->second;
-    if (is_github(context.environment)) {
-        out << github_annotations(report);
-        write_github_files(report, report::render_markdown(report), html_path, context.environment);
-    }
-    if (is_ctest(context.environment))
-        out << ctest_measurements(report, html_path);
-}
-
-/// Renders, judges and prints what the record of the run holds.
-class Finisher {
-public:
-    Finisher(Prepared const& prepared, Connection const& connection, Context const& context)
-        : settings_ {prepared.settings}
-        , context_ {context}
-        , out_ {uses_standard_output(settings_) ? context.err : context.out}
-    {
-        report::RedactorOptions options;
-        for (auto const& secret : connection.options.secrets) {
-            if (is_recognisable(secret))
-                options.secrets.push_back(secret);
-        }
-        redactor_ = report::Redactor::make(std::move(options));
-    }
-
-    Ending finish(std::string const& record, conformance::RunOutcome const& outcome)
-    {
-        auto const report = report::read_results(record);
-        if (!report)
-            return {ExitCode::internal, report.error()};
-        auto written = write_outputs(*report, settings_, settings_.out, redactor_.get(), context_.out);
-        if (remove_leak(record, *redactor_))
-            written.leak = record;
-        else
-            written.paths["ndjson"] = record;
-        print(*report, written);
-        return judge(*report, facts_of(outcome, written), settings_.gate);
-    }
-
-private:
-    void print(report::RunReport const& report, WrittenOutputs const& written)
-    {
-        auto const colored = wants_color(settings_.color, context_.environment, context_.terminal.shows_output);
-        Style const style {colored ? Style::Color::colored : Style::Color::plain};
-        if (settings_.quiet)
-            out_ << plain_summary(report, {});
-        else if (is_live(settings_, context_) && context_.terminal.shows_output)
-            out_ << terminal_summary(report, written.list(), style);
-        else
-            out_ << baseline_summary(report) << plain_summary(report, written.list());
-        tell_ci(report, written, settings_, context_, out_);
-    }
-
-    static RunFacts facts_of(conformance::RunOutcome const& outcome, WrittenOutputs const& written)
-    {
-        RunFacts facts;
-        if (outcome.unreachable)
-            facts.unreachable = outcome.unreachable->text;
-        facts.signal = caught_signal();
-        if (written.leak)
-            facts.internal = "a secret was found in " + *written.leak + "; the file was deleted";
-        facts.unwritable = written.problem;
-        return facts;
-    }
-
-    RunSettings const& settings_;
-    Context const& context_;
-    std::ostream& out_;
-    std::unique_ptr<report::Redactor> redactor_;
-};
 
 Ending execute(Prepared& prepared, Connection& connection, Context const& context)
 {
@@ -210,7 +113,7 @@ Ending execute(Prepared& prepared, Connection& connection, Context const& contex
     prepared.catalogue.cases = {};
     if (!write_error.empty())
         return usage(write_error);
-    return Finisher {prepared, connection, context}.finish(record, outcome);
+    return finish_run(prepared.settings, connection.options.secrets, context, record, outcome);
 }
 
 }  // namespace

@@ -11,10 +11,16 @@ constexpr std::array commands {
         "  scimproof run https://scim.example.com/scim/v2 --profile entra --token-file token --yes\n"
         "  scimproof run --suite users --suite patch --jobs 8 --max-time 10m\n"
         "  scimproof run --profile entra --dry-run"},
+    Command {"provision", "[URL]", "", "Play Entra ID's provisioning service over days, and report the job's health",
+        "  scimproof provision https://scim.example.com/scim/v2 --token-file token --yes\n"
+        "  scimproof provision URL --scenario mediusflow --scenario expired-token --yes\n"
+        "  scimproof provision URL --users 500 --groups 20 --journal job.ndjson --yes"},
+    Command {"health", "[FILE]", "", "Print the health of the job in stored results",
+        "  scimproof health scimproof-report/results.ndjson --json"},
     Command {"probe", "URL", "", "Connect, authenticate and discover; sends no write",
         "  scimproof probe https://scim.example.com/scim/v2 --token-file token"},
-    Command {"list", "WHAT", "cases suites requirements profiles mappings formats",
-        "List cases, suites, requirements, profiles, mappings or formats",
+    Command {"list", "WHAT", "cases suites requirements profiles mappings scenarios formats",
+        "List cases, suites, requirements, profiles, mappings, scenarios or formats",
         "  scimproof list cases --profile entra --filter suite:patch\n"
         "  scimproof list requirements --filter ENTRA --json"},
     Command {"explain", "ID", "", "Explain a requirement, case, profile, finding, fault, error code or word",

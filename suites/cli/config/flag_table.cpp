@@ -10,10 +10,10 @@ namespace {
 
 using enum ValueKind;
 
-constexpr std::string_view all_targets = " run replay probe cleanup config ";
-constexpr std::string_view runs = " run replay config ";
+constexpr std::string_view all_targets = " run provision replay probe cleanup config ";
+constexpr std::string_view runs = " run provision replay config ";
 constexpr std::string_view run_only = " run config ";
-constexpr std::string_view rendering = " run report merge ";
+constexpr std::string_view rendering = " run provision report merge ";
 constexpr std::string_view editing = " baseline ";
 constexpr std::string_view selecting = " run list config ";
 constexpr auto once = Repeat::never;
@@ -23,7 +23,7 @@ constexpr std::array flags {
     Flag {"url", 0, text, "URL", once, "url", "", "Target", "Base URL of the provider", all_targets},
     Flag {"profile", 0, text, "ID|FILE", list, "profile", "rfc", "Target",
         "Requirements to apply: rfc, entra, okta, onelogin, jumpcloud or a file; several are joined",
-        " run replay probe cleanup list config "},
+        " run provision replay probe cleanup list config "},
     Flag {"mapping", 0, text, "ID|FILE", once, "mapping", "", "Target", "Attribute mapping to send, see list mappings",
         runs},
     Flag {"label", 0, text, "NAME", once, "label", "", "Target", "Name of the target in reports", runs},
@@ -67,6 +67,27 @@ constexpr std::array flags {
     Flag {"cases", 0, directory, "DIR", list, "", "", "Selection", "Case files of your own as well (repeatable)",
         " run replay list "},
 
+    Flag {"scenario", 0, text, "ID|FILE", list, "", "", "Job",
+        "Scenario to play, or all; see list scenarios (repeatable)", " provision "},
+    Flag {"directory", 0, file, "FILE", once, "", "", "Job", "Provision this directory instead of a scenario",
+        " provision "},
+    Flag {"users", 0, text, "N", once, "", "", "Job", "Provision a made-up directory of so many users", " provision "},
+    Flag {
+        "groups", 0, text, "N", once, "", "", "Job", "Groups of the made-up directory, 20 members each", " provision "},
+    Flag {"dialect", 0, choice, "unflagged|flagged", once, "", "", "Job",
+        "How PATCH is written: as by default, or with aadOptscim062020", " provision "},
+    Flag {"real-time", 0, none, "", once, "", "", "Job", "Wait between cycles as the service does", " provision "},
+    Flag {"journal", 0, file, "FILE", once, "", "", "Job", "Note what is done, to go on after a kill", " provision "},
+    Flag {"resume", 0, file, "FILE", once, "", "", "Job", "Go on with the job of this journal", " provision "},
+    Flag {"project-users", 0, text, "N", once, "", "20000", "Job",
+        "Users of the directory that the health is projected to", " provision "},
+    Flag {"mail-server", 0, text, "URL", once, "", "", "Mail", "Send the mail of a quarantine here: smtp://host:587",
+        " provision "},
+    Flag {"mail-from", 0, text, "ADDRESS", once, "", "", "Mail", "Its sender", " provision "},
+    Flag {"mail-to", 0, text, "ADDRESS", list, "", "", "Mail", "Its recipient (repeatable)", " provision "},
+    Flag {"mail-user", 0, text, "NAME", once, "", "", "Mail", "Login at the mail server", " provision "},
+    Flag {"mail-password-file", 0, file, "FILE", once, "", "", "Mail", "Password of the login", " provision "},
+
     Flag {"jobs", 0, text, "N", once, "run.jobs", "4", "Run", "Cases at the same time", run_only},
     Flag {"rate", 0, text, "N/s", once, "run.rate", "", "Run", "Most requests per second, such as 25/s", runs},
     Flag {"timeout", 0, text, "TIME", once, "run.timeout", "30s", "Run", "Longest wait for one answer", all_targets},
@@ -79,17 +100,17 @@ constexpr std::array flags {
         run_only},
     Flag {"dry-run", 0, none, "", once, "", "", "Run", "List cases and requests, send nothing", " run "},
     Flag {"yes", 0, none, "", once, "confirm-writes", "", "Run", "Consent to writes (cleanup: to deletes)",
-        " run replay cleanup config "},
+        " run provision replay cleanup config "},
     Flag {"keep", 0, none, "", once, "run.keep", "", "Run", "Leave the resources that were made", runs},
     Flag {"run", 0, text, "PREFIX", once, "", "", "Run", "Only what this run left behind", " cleanup "},
     Flag {"from", 0, file, "FILE", once, "", "scimproof-report/results.ndjson", "Run", "Results of the earlier run",
         " replay explain baseline "},
 
     Flag {"out", 0, directory, "DIR", once, "output.dir", "scimproof-report", "Output", "Where the files go",
-        " run report merge config "},
+        " run provision report merge config "},
     Flag {"format", 0, text, "LIST", once, "output.formats", "html,junit", "Output",
-        "Files to write: html, junit, json, markdown, sarif (ndjson always)", " run report merge config "},
-    Flag {"ndjson-file", 0, file, "PATH", once, "", "", "Output", "Where results.ndjson goes", " run merge "},
+        "Files to write: html, junit, json, markdown, sarif (ndjson always)", " run provision report merge config "},
+    Flag {"ndjson-file", 0, file, "PATH", once, "", "", "Output", "Where results.ndjson goes", " run provision merge "},
     Flag {"html-file", 0, file, "PATH", once, "", "", "Output", "Where report.html goes; - is standard output",
         rendering},
     Flag {"junit-file", 0, file, "PATH", once, "", "", "Output", "Where junit.xml goes", rendering},
@@ -101,16 +122,16 @@ constexpr std::array flags {
     Flag {"sarif-include-known", 0, none, "", once, "output.sarif-include-known", "", "Output",
         "Known failures in results.sarif too, as suppressed", " run report merge config "},
     Flag {"html-max-size", 0, text, "SIZE", once, "output.html-max-size", "5MB", "Output",
-        "Largest report.html; evidence is cut to fit", " run report merge config "},
+        "Largest report.html; evidence is cut to fit", " run provision report merge config "},
     Flag {"json-evidence", 0, choice, "none|failing|all", once, "output.json-evidence", "failing", "Output",
-        "Exchanges in results.json", " run report merge config "},
+        "Exchanges in results.json", " run provision report merge config "},
     Flag {"junit-known-as", 0, choice, "skipped|failure", once, "output.junit-known-as", "skipped", "Output",
         "How junit.xml tells known failures", " run report merge config "},
     Flag {"pii", 0, choice, "mask|show", once, "output.pii", "mask", "Output",
         "Personal data of resources that are not ours", run_only},
 
     Flag {"fail-on", 0, choice, "must|should|new|verdict|never", once, "gate.fail-on", "must", "Gate",
-        "What makes the exit code 1", " run merge config "},
+        "What makes the exit code 1", " run provision merge config "},
     Flag {"baseline", 0, file, "FILE", once, "baseline.file", "", "Gate", "Known failures, see scimproof help baseline",
         " run report merge baseline config "},
     Flag {"reason", 0, text, "TEXT", once, "", "", "Entry", "Why the new entries are accepted", editing},
@@ -119,17 +140,17 @@ constexpr std::array flags {
     Flag {
         "expires", 0, text, "DATE", once, "", "", "Entry", "Last day of the new entries, such as 2027-01-31", editing},
 
-    Flag {"quiet", 'q', none, "", once, "", "", "Console", "Print the last two lines only", " run "},
+    Flag {"quiet", 'q', none, "", once, "", "", "Console", "Print the last two lines only", " run provision "},
     Flag {"verbose", 'v', none, "", once, "", "", "Console", "Print every exchange", " run "},
     Flag {"color", 0, choice, "auto|always|never", once, "", "auto", "Console", "Colours",
-        " run replay probe cleanup explain "},
+        " run provision replay probe cleanup explain "},
     Flag {"progress", 0, choice, "auto|plain|none", once, "", "auto", "Console", "Live lines, plain lines or none",
-        " run "},
-    Flag {"no-input", 0, none, "", once, "", "", "Console", "Never ask", " run replay cleanup "},
-    Flag {
-        "no-ci-integration", 0, none, "", once, "", "", "Console", "No GitHub groups, no CTest measurements", " run "},
+        " run provision "},
+    Flag {"no-input", 0, none, "", once, "", "", "Console", "Never ask", " run provision replay cleanup "},
+    Flag {"no-ci-integration", 0, none, "", once, "", "", "Console", "No GitHub groups, no CTest measurements",
+        " run provision "},
 
-    Flag {"json", 0, none, "", once, "", "", "Output", "Print JSON", " list probe diff "},
+    Flag {"json", 0, none, "", once, "", "", "Output", "Print JSON", " list probe health diff "},
     Flag {"origin", 0, none, "", once, "", "", "Output", "Say where each value came from", " config "},
     Flag {"config", 0, file, "FILE", once, "", "", "All", "Read this file instead of the nearest scimproof.toml",
         all_targets},

@@ -183,6 +183,24 @@ void read_output(Settings const& settings, Reader& reader, RunSettings& typed)
     typed.ci_integration = !settings.is_on("no-ci-integration");
 }
 
+void read_job(Settings const& settings, Reader& reader, RunSettings& typed)
+{
+    typed.scenarios = settings.list("scenario");
+    typed.directory_file = settings.text("directory");
+    typed.journal = settings.text("journal");
+    typed.resume = settings.text("resume");
+    reader.take("users", typed.users, whole_number<0, 1'000'000>);
+    reader.take("groups", typed.groups, whole_number<0, 100'000>);
+    reader.take("project-users", typed.population, whole_number<1, 10'000'000>);
+    reader.choose("dialect", typed.flagged, {false, true});
+    typed.real_time = settings.is_on("real-time");
+    typed.mail_server = settings.text("mail-server");
+    typed.mail_from = settings.text("mail-from");
+    typed.mail_to = settings.list("mail-to");
+    typed.mail_user = settings.text("mail-user");
+    typed.mail_password_file = settings.text("mail-password-file");
+}
+
 }  // namespace
 
 std::vector<std::string> const& known_formats()
@@ -199,6 +217,7 @@ Result<RunSettings, std::string> typed_settings(Settings const& settings)
     read_selection(settings, reader, typed);
     read_run(settings, reader, typed);
     read_output(settings, reader, typed);
+    read_job(settings, reader, typed);
     typed.features = settings.features;
     typed.config_files = settings.files;
     if (!reader.problem().empty())

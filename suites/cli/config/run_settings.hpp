@@ -66,6 +66,13 @@ struct RunSettings {
     Wish color = Wish::automatic;
     Progress progress = Progress::automatic;
     std::map<std::string, conformance::FeatureOverride> features;
+    // Of `provision`.
+    std::vector<std::string> scenarios;  ///< ids, files or `all`
+    std::string directory_file, journal, resume, mail_server, mail_from, mail_user, mail_password_file;
+    std::vector<std::string> mail_to;
+    std::optional<int> users, groups;
+    bool flagged = false, real_time = false;
+    int population = 20'000;  ///< users, for the projection of the health
     std::vector<std::string> config_files;
 };
 

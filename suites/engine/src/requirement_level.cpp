@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "requirement_level.hpp"
 
+#include <scim/conformance/run.hpp>
+
 #include <map>
 #include <vector>
 

@@ -19,7 +19,4 @@ report::Level requirement_level(Catalogue const& catalogue, Profile const& profi
 /// Who asks for it; the RFCs for an unknown id.
 report::Origin requirement_origin(Catalogue const& catalogue, std::string_view id);
 
-/// Every requirement of the profile with the cases that check it, as the results file carries them.
-std::vector<report::Requirement> report_requirements(Catalogue const& catalogue, Profile const& profile);
-
 }  // namespace scim::conformance

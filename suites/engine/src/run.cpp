@@ -26,11 +26,6 @@ std::unique_ptr<report::Redactor> redactor_for(RunOptions const& options, std::s
     return report::Redactor::make(std::move(redaction));
 }
 
-std::string prefix_of(std::uint64_t seed)
-{
-    return "scimproof-" + Random {seed}.word(4);
-}
-
 /// One run from the first request to the last line of the record.
 class Run {
 public:
@@ -42,7 +37,7 @@ public:
         , profile_ {profile}
         , results_ {results}
         , observer_ {observer}
-        , prefix_ {prefix_of(options.seed)}
+        , prefix_ {run_prefix(options.seed)}
         , redactor_ {redactor_for(options, prefix_)}
         , context_ {.options = options,
               .profile = profile,
@@ -259,6 +254,11 @@ private:
 
 }  // namespace
 
+std::string run_prefix(std::uint64_t seed)
+{
+    return "scimproof-" + Random {seed}.word(4);
+}
+
 RunOutcome run(RunOptions const& options, Catalogue const& catalogue, Profile const& profile,
     TransportFactory const& transports, report::ResultsWriter& results, RunObserver& observer,
     std::atomic<bool> const& stop)
@@ -276,7 +276,7 @@ ProbeOutcome probe(RunOptions const& options, Profile const& profile, TransportF
     };
     Keep keep;
     std::atomic<bool> const stop {false};
-    auto const redactor = redactor_for(options, prefix_of(options.seed));
+    auto const redactor = redactor_for(options, run_prefix(options.seed));
     RunContext context {.options = options,
         .profile = profile,
         .redactor = *redactor,
@@ -284,7 +284,7 @@ ProbeOutcome probe(RunOptions const& options, Profile const& profile, TransportF
         .observer = keep,
         .stop = stop,
         .transports = transports,
-        .run_prefix = prefix_of(options.seed),
+        .run_prefix = conformance::run_prefix(options.seed),
         .pace = Pace {options.rate}};
     auto const transport = transports();
     Session session {context, *transport, "discovery"};

@@ -106,6 +106,10 @@ public:
         , target_ {job_, directory_, endpoint_, oracle_}
     {
         job_.stop_when(context.stop);
+        if (context.resume)
+            job_.resume(*context.resume);
+        if (context.journal != nullptr)
+            context.journal->attach(job_);
     }
 
     ScenarioOutcome play()

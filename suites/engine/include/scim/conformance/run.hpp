@@ -72,6 +72,12 @@ struct RunOutcome {
     int left_behind = 0;  ///< resources that could not be deleted
 };
 
+/// The requirements of a profile as a record carries them, with their texts and cases.
+std::vector<report::Requirement> report_requirements(Catalogue const& catalogue, Profile const& profile);
+
+/// Begins the names of everything that a run with this seed creates.
+std::string run_prefix(std::uint64_t seed);
+
 /// Tests an endpoint. Blocks until done; `stop` set from outside (a signal) ends it soon, clean-up included.
 RunOutcome run(RunOptions const& options, Catalogue const& catalogue, Profile const& profile,
     TransportFactory const& transports, report::ResultsWriter& results, RunObserver& observer,

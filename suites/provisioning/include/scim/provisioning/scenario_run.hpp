@@ -6,9 +6,11 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include <scim/provisioning/job_journal.hpp>
 #include <scim/provisioning/scenario.hpp>
 #include <scim/provisioning/state_oracle.hpp>
 #include <scim/report/model.hpp>
@@ -28,7 +30,9 @@ struct ScenarioContext {
     std::function<bool()> stop;
     std::function<report::Level(std::string_view requirement)> level;
     bool real_time = false;
-    bool keep = false;  ///< leave what was created
+    bool keep = false;              ///< leave what was created
+    JobJournal* journal = nullptr;  ///< of the job, when it may have to go on later; observes through `observer`
+    std::optional<JobState> resume = {};
 };
 
 /// A played scenario as a case of the report: one step each, with assertions for the requirements that a failure

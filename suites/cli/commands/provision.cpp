@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/commands.hpp"
+
+#include <map>
+#include <memory>
+#include <ostream>
+#include <utility>
+
+#include <scim/provisioning/scenario_run.hpp>
+#include <scim/report/health.hpp>
+#include <scim/report/render_provisioning.hpp>
+#include <scim/wire/random.hpp>
+
+#include "commands/finish.hpp"
+#include "commands/job_outputs.hpp"
+#include "commands/job_record.hpp"
+#include "commands/job_scenarios.hpp"
+#include "commands/session.hpp"
+#include "console/style.hpp"
+#include "signals.hpp"
+
+#include <fmt/format.h>
+
+namespace scim::cli {
+namespace {
+
+/// Evidence of so many exchanges is kept; of a long job, that of its beginning.
+constexpr std::size_t kept_exchanges = 20'000;
+/// What an endpoint elsewhere must stand per tenant (ENTRA-034). More is not sent unless asked for.
+constexpr double usual_rate = 25;
+
+/// Everything known before the first request.
+struct Prepared {
+    explicit Prepared(conformance::Catalogue all) : catalogue {std::move(all)} {}
+
+    conformance::Catalogue catalogue;
+    RunSettings settings;
+    Settings raw;
+    conformance::Profile profile;
+    std::vector<PlannedJob> jobs;
+    std::string prefix;
+    std::uint64_t seed = 0;
+};
+
+/// Entra ID's requirements, unless another profile was asked for.
+std::vector<std::string> profiles_of(Settings const& raw, RunSettings const& settings)
+{
+    auto const* const chosen = raw.find("profile");
+    return chosen == nullptr || chosen->origin == "default" ? std::vector<std::string> {"entra"} : settings.profiles;
+}
+
+Result<std::unique_ptr<Prepared>, Ending> prepare(Arguments const& arguments, Context const& context)
+{
+    Settings raw;
+    auto settings = load_settings(arguments, context, FirstWord::url, &raw);
+    if (!settings)
+        return Failure {settings.error()};
+    if (auto problem = mail_problem(*settings); !problem.empty())
+        return Failure {usage(std::move(problem))};
+    auto catalogue = load_cases(*settings);
+    if (!catalogue)
+        return Failure {catalogue.error()};
+    auto prepared = std::make_unique<Prepared>(std::move(*catalogue));
+    prepared->settings = std::move(*settings);
+    auto profile = choose_profile(prepared->catalogue, profiles_of(raw, prepared->settings));
+    if (!profile)
+        return Failure {profile.error()};
+    prepared->profile = std::move(*profile);
+    prepared->raw = std::move(raw);
+    return prepared;
+}
+
+report::RunStart start_of(Prepared const& prepared, conformance::RunOptions const& options, std::size_t requirements)
+{
+    report::RunStart start;
+    start.run_id = Random {prepared.seed ^ 0x5C1Au}.uuid();
+    start.run_prefix = prepared.prefix;
+    start.tool_version = start.catalogue_version = options.tool_version;
+    start.catalogue_requirements = static_cast<int>(requirements);
+    start.catalogue_cases = static_cast<int>(prepared.catalogue.cases.size());
+    start.profile_id = prepared.profile.id;
+    start.profile_title = prepared.profile.title;
+    start.base_url = to_string(options.base);
+    start.invocation.argv = options.argv;
+    start.invocation.config_files = options.config_files;
+    start.invocation.environment_names = options.environment_names;
+    start.invocation.seed = prepared.seed;
+    start.invocation.mapping = prepared.settings.mapping;
+    start.started_at = SystemClock {}.now();
+    start.suites = {{"provisioning", "Entra ID's provisioning service, played over days.", {}, 0}};
+    return start;
+}
+
+/// Plays the jobs and writes the record.
+class Provisioning {
+public:
+    Provisioning(Prepared& prepared, Connection& connection, Context const& context, report::ResultsWriter& results)
+        : prepared_ {prepared}
+        , connection_ {connection}
+        , context_ {context}
+        , results_ {results}
+        , redactor_ {report::Redactor::make(
+              {connection.options.secrets, prepared.prefix, prepared.settings.personal_data})}
+        , record_ {results, context.err, console_mode()}
+    {
+    }
+
+    conformance::RunOutcome go()
+    {
+        auto const requirements = conformance::report_requirements(prepared_.catalogue, prepared_.profile);
+        results_.write(start_of(prepared_, connection_.options, requirements.size()));
+        for (auto const& requirement : requirements) {
+            results_.write(requirement);
+            levels_[requirement.id] = requirement.level;
+        }
+        if (meet_endpoint())
+            play_all();
+        finish();
+        return outcome_;
+    }
+
+    std::vector<QuarantineNotice> const& notices() const { return record_.notices(); }
+
+private:
+    JobConsole console_mode() const
+    {
+        auto const& settings = prepared_.settings;
+        if (settings.quiet || settings.progress == Progress::none)
+            return JobConsole::silent;
+        return is_live(settings, context_) ? JobConsole::live : JobConsole::lines;
+    }
+
+    bool meet_endpoint()
+    {
+        auto const found = conformance::probe(connection_.options, prepared_.profile, connection_.transports);
+        results_.write(found.target);
+        if (!found.unreachable)
+            return true;
+        results_.write(report::Warning {
+            "unreachable." + found.unreachable->error_class, redactor_->text(found.unreachable->text)});
+        outcome_.unreachable = found.unreachable;
+        outcome_.completion = report::Completion::aborted;
+        outcome_.completion_reason = found.unreachable->text;
+        return false;
+    }
+
+    provisioning::EndpointSettings endpoint() const
+    {
+        auto const& options = connection_.options;
+        provisioning::EndpointSettings settings;
+        settings.base = options.base;
+        settings.headers = prepared_.profile.headers;
+        for (auto const& field : options.extra_headers)
+            settings.headers.set(field.name, field.value);
+        if (!options.authorization.empty())
+            settings.headers.set("Authorization", options.authorization);
+        settings.timeout = options.timeout;
+        settings.rate = options.rate > 0 ? options.rate : is_loopback(options.base) ? 0 : usual_rate;
+        return settings;
+    }
+
+    provisioning::JobSettings ids() const
+    {
+        Random random {prepared_.seed};
+        provisioning::JobSettings settings;
+        settings.tenant_id = random.uuid();
+        settings.service_principal_id = random.uuid();
+        auto tenant = settings.tenant_id;
+        std::erase(tenant, '-');
+        settings.job_id = fmt::format("scim.{}.{}", tenant, settings.service_principal_id);
+        settings.seed = prepared_.seed;
+        return settings;
+    }
+
+    void play_all()
+    {
+        for (auto const& job : prepared_.jobs) {
+            if (stop_flag())
+                break;
+            record_.begin(job.scenario.title);
+            play_one(job);
+        }
+        if (stop_flag()) {
+            outcome_.completion = report::Completion::partial;
+            outcome_.completion_reason = "interrupted";
+        }
+    }
+
+    void play_one(PlannedJob const& job)
+    {
+        provisioning::JobObserver* observer = &record_;
+        std::unique_ptr<provisioning::JobJournal> journal;
+        std::optional<provisioning::JobState> state;
+        if (!open_journal(journal, state))
+            return;
+        if (journal)
+            observer = journal.get();
+        provisioning::ScenarioContext scenario {connection_.transports, endpoint(), job.schema, ids(), *redactor_,
+            [this](report::Exchange exchange) { keep(std::move(exchange), ""); }, *observer,
+            [] { return stop_flag().load(); }, [this](std::string_view id) { return level_of(id); },
+            prepared_.settings.real_time, prepared_.settings.keep || journal != nullptr, journal.get(),
+            std::move(state)};
+        auto played = provisioning::play(job.scenario, scenario);
+        if (journal && !journal->error().empty())
+            problem(journal->error());
+        results_.write(report::redact(*redactor_, std::move(played.outcome)));
+        job_ = std::move(played.job);
+        thresholds_ = job.scenario.job.thresholds;
+        counts_ = played.counts;
+        outcome_.left_behind += played.left_behind;
+    }
+
+    /// False when the journal cannot be used; that is told.
+    bool open_journal(std::unique_ptr<provisioning::JobJournal>& journal, std::optional<provisioning::JobState>& state)
+    {
+        auto const& settings = prepared_.settings;
+        auto const& path = settings.resume.empty() ? settings.journal : settings.resume;
+        if (path.empty())
+            return true;
+        using Mode = provisioning::JobJournal::Mode;
+        auto const mark = directory_mark(settings, prepared_.seed);
+        if (!settings.resume.empty()) {
+            auto read = provisioning::read_journal(path, mark);
+            if (!read)
+                return problem(describe(read.error().front()));
+            state = *std::move(read);
+        }
+        auto opened
+            = provisioning::JobJournal::open(path, settings.resume.empty() ? Mode::fresh : Mode::append, mark, record_);
+        if (!opened)
+            return problem(opened.error());
+        journal = *std::move(opened);
+        return true;
+    }
+
+    bool problem(std::string const& text)
+    {
+        context_.err << harmless(text) << '\n';
+        results_.write(report::Warning {"journal", text});
+        outcome_.completion = report::Completion::partial;
+        outcome_.completion_reason = text;
+        return false;
+    }
+
+    void keep(report::Exchange exchange, std::string const& case_id)
+    {
+        if (++exchanges_ > kept_exchanges)
+            return;
+        exchange.case_id = case_id;
+        results_.write(exchange);
+    }
+
+    report::Level level_of(std::string_view requirement) const
+    {
+        auto const found = levels_.find(requirement);
+        return found == levels_.end() ? report::Level::info : found->second;
+    }
+
+    void finish()
+    {
+        if (job_) {
+            report::JobFacts facts {*job_, report::evaluate(thresholds_, counts_), {}};
+            report::Projection projection;
+            projection.population = static_cast<std::size_t>(prepared_.settings.population);
+            projection.thresholds = thresholds_;
+            results_.write(record_.health(std::move(facts), projection, is_troubled()));
+        }
+        if (exchanges_ > kept_exchanges)
+            results_.write(report::Warning {"evidence",
+                fmt::format("the first {} of {} exchanges are kept as evidence", kept_exchanges, exchanges_)});
+        if (outcome_.left_behind > 0)
+            results_.write(report::Warning {"left-behind",
+                fmt::format("{} resources could not be deleted; their names begin with {} or contain it",
+                    outcome_.left_behind, prepared_.prefix)});
+        report::RunEnd end;
+        end.ended_at = SystemClock {}.now();
+        end.completion = outcome_.completion;
+        end.completion_reason = outcome_.completion_reason;
+        end.redaction = redactor_->summary();
+        results_.write(end);
+    }
+
+    /// Whether a scenario made trouble of its own: its failures tell nothing of a larger directory.
+    bool is_troubled() const
+    {
+        using Kind = provisioning::ScenarioStep::Kind;
+        for (auto const& job : prepared_.jobs)
+            for (auto const& step : job.scenario.steps)
+                if (step.kind == Kind::weather)
+                    return true;
+        return false;
+    }
+
+    Prepared& prepared_;
+    Connection& connection_;
+    Context const& context_;
+    report::ResultsWriter& results_;
+    std::unique_ptr<report::Redactor> redactor_;
+    JobRecord record_;
+    std::map<std::string, report::Level, std::less<>> levels_;
+    conformance::RunOutcome outcome_;
+    std::optional<report::ProvisioningJob> job_;
+    provisioning::QuarantineThresholds thresholds_;
+    provisioning::FailureCounts counts_;
+    std::size_t exchanges_ = 0;
+};
+
+Ending execute(Prepared& prepared, Connection& connection, Context const& context)
+{
+    auto const record = output_path(prepared.settings, "ndjson", prepared.settings.out);
+    auto writer = open_record(record);
+    if (!writer)
+        return writer.error();
+    catch_signals();
+    Provisioning provisioning {prepared, connection, context, **writer};
+    auto const outcome = provisioning.go();
+    auto const write_error = (*writer)->error();
+    writer->reset();
+    if (!write_error.empty())
+        return usage(write_error);
+    auto const problems = send_job_mails(provisioning.notices(), prepared.settings);
+    auto const more = [&](report::RunReport const& report, report::Redactor const& redactor, WrittenOutputs& written,
+                          std::ostream& out) {
+        write_job_files(report, provisioning.notices(), prepared.settings, redactor, written);
+        if (report.health && !prepared.settings.quiet)
+            out << report::health_text(*report.health);
+        for (auto const& problem : problems)
+            out << harmless(problem) << '\n';
+    };
+    return finish_run(prepared.settings, connection.options.secrets, context, record, outcome, more);
+}
+
+}  // namespace
+
+Ending provision_command(Arguments const& arguments, Context const& context)
+{
+    auto prepared = prepare(arguments, context);
+    if (!prepared)
+        return prepared.error();
+    auto& ready = **prepared;
+    auto connection = connect(ready.settings, ready.raw, arguments, context);
+    if (!connection)
+        return connection.error();
+    ready.seed = connection->options.seed;
+    ready.prefix = conformance::run_prefix(ready.seed);
+    auto jobs = plan_jobs(ready.settings, ready.catalogue, ready.prefix, ready.seed);
+    if (!jobs)
+        return jobs.error();
+    ready.jobs = *std::move(jobs);
+    if (auto refusal = refuse_without_consent(ready.settings, context, Purpose::test))
+        return *refusal;
+    return execute(ready, *connection, context);
+}
+
+}  // namespace scim::cli
