@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # Builds scimproof and runs it.
 #
-#   ./run.sh                                   tests the reference server as Entra ID would use it
+#   ./run.sh                                   tests the reference server as Entra ID would use it, then provisions it
+#                                              for a month
 #   ./run.sh run https://host/scim/v2 ...      tests a real endpoint; any scimproof subcommand passes through
 set -eu
 
@@ -45,5 +46,12 @@ while [ ! -s "$work/port" ]; do
   sleep 0.1
 done
 
-"$bin/scimproof" run "http://127.0.0.1:$(cat "$work/port")/scim/v2" \
-  --profile entra --token-file "$work/token" --label reference-server --yes
+url="http://127.0.0.1:$(cat "$work/port")/scim/v2"
+status=0
+"$bin/scimproof" run "$url" --profile entra --token-file "$work/token" --label reference-server --yes || status=$?
+
+echo
+echo "The same endpoint as an administrator of Microsoft Entra ID sees it: the MediusFlow tutorial, over a month."
+"$bin/scimproof" provision "$url" --scenario mediusflow --token-file "$work/token" --label reference-server --yes \
+  --out scimproof-report/provisioning || status=$?
+exit "$status"

@@ -21,7 +21,8 @@ set(allowed_suites/cli wire documents report conformance transports provisioning
 set(wrapped_rapidjson schemas/wire/src/parse_json.cpp schemas/documents/src/compiled_schema.cpp)
 set(wrapped_valijson schemas/documents/src/compiled_schema.cpp)
 set(wrapped_cpprest suites/transports/src/cpprest_transport.cpp reference-server/src/listener/cpprest_listener.cpp)
-set(wrapped_curl suites/transports/src/curl_transport.cpp)
+set(wrapped_curl suites/transports/src/curl_transport.cpp suites/transports/src/curl_connection.hpp
+    suites/transports/src/curl_connection.cpp suites/transports/src/mail.cpp)
 set(wrapped_toml++ suites/cli/config/toml_file.cpp)
 set(wrapped_re2 suites/provisioning/src/expression/regex.cpp)
 

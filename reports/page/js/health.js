@@ -160,7 +160,7 @@ function logFilters(choices, changed) {
   const element = h("div.options", input,
     picker("Action", "action", distinct("action").map((action) => [action, actionWords[action] || action]), choices, changed),
     picker("Status", "status", distinct("status").map((status) => [status, status]), choices, changed),
-    picker("Cycle", "cycle", data.job.cycles.map((cycle) => [String(cycle.n), cycleName(cycle)]), choices, changed),
+    picker("Cycle", "cycle", busyCycles().map((cycle) => [String(cycle.n), cycleName(cycle)]), choices, changed),
     picker("Error", "code", distinct("code").map((name) => [name, name]), choices, changed));
   return { element, focus: () => input.focus() };
 }

@@ -88,10 +88,17 @@ function timelineSummary(cycles) {
     + (quarantined > 0 ? number(quarantined) + " of them ended in quarantine." : "none ended in quarantine.");
 }
 
-/** The last cycles one below the other, under an axis with all of them. */
+/** Cycles that had something to do, and the first and the last: months of quiet ones would hide them. */
+function busyCycles() {
+  const { cycles } = data.job;
+  return cycles.filter((cycle, place) => place === 0 || place === cycles.length - 1 || cycle.state === "Failed"
+    || cycle.ok + cycle.failed + cycle.references + cycle.skipped > 0);
+}
+
+/** The last cycles one below the other, under an axis with all that were busy. */
 function timeline() {
   const { cycles, facts: { quarantine } } = data.job;
-  const shown = cycles.slice(-drawing.most);
+  const shown = busyCycles().slice(-drawing.most);
   const total = (cycle) => cycle.ok + cycle.failed + cycle.references + cycle.skipped;
   const largest = Math.max(1, ...shown.map(total));
   const height = drawing.axis + shown.length * drawing.row + 8;
@@ -99,16 +106,19 @@ function timeline() {
     svg("svg", { viewBox: "0 0 " + drawing.width + " " + height, role: "img", class: "timeline", "aria-labelledby": "timeline-title timeline-about" },
       svg("title", { id: "timeline-title" }, "Cycles on the simulated clock"),
       svg("desc", { id: "timeline-about" }, timelineSummary(cycles)),
-      timeAxis(cycles, quarantine), shown.map((cycle, place) => cycleRow(cycle, place, largest))));
+      timeAxis(busyCycles(), quarantine), shown.map((cycle, place) => cycleRow(cycle, place, largest))));
 }
 
 function timelineNote() {
   const all = data.job.cycles.length;
-  return all > drawing.most ? aside("The bars are of the last " + drawing.most + " of " + number(all) + " cycles.") : null;
+  const busy = busyCycles().length;
+  const quiet = all - busy > 0 ? [count(all - busy, "cycle") + " with nothing to do " + (all - busy === 1 ? "is" : "are") + " left out."] : [];
+  const cut = busy > drawing.most ? ["The bars are of the last " + drawing.most + " of " + number(busy) + " others."] : [];
+  return quiet.length + cut.length > 0 ? aside(quiet.concat(cut).join(" ")) : null;
 }
 
 function cycleTable() {
-  const rows = data.job.cycles.map((cycle) => [
+  const rows = busyCycles().map((cycle) => [
     link(to("cycle", cycle.id), cycle.n), cycle.kind, figure(simulatedTime(cycle.began)), cycle.state, figure(number(cycle.ok)), figure(number(cycle.failed)), figure(number(cycle.references)),
     figure(number(cycle.skipped)), figure(number(cycle.requests)), figure(duration(cycle.ms)), cycle.quarantined ? "yes" : "no", cycle.code && code(cycle.code)]);
   return table("cycles", ["Cycle", "Kind", "Began", "State", "Succeeded", "Failed", "References failed", "Skipped", "Requests", "Real time", "Quarantine", "Error"], rows, "Cycles");
