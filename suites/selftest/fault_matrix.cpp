@@ -61,14 +61,21 @@ std::vector<ProfileRun> runs_for(server::FaultMode mode, conformance::Catalogue 
 
 void add_once(std::vector<std::string>& ids, std::string const& id)
 {
-    if (ids.empty() || ids.back() != id)
+    if (std::find(ids.begin(), ids.end(), id) == ids.end())
         ids.push_back(id);
+}
+
+/// Cases made for one resource type go by the name of what they were made of.
+std::string written_id(std::string const& id)
+{
+    constexpr std::string_view made = "generated/";
+    return id.starts_with(made) ? "generated/each-type/" + id.substr(id.rfind('/') + 1) : id;
 }
 
 void note_assertion(FaultResult& result, report::Case const& one, report::Assertion const& assertion)
 {
     auto& notice = result.notices[assertion.requirement];
-    add_once(one.status == report::Status::info ? notice.remarks : notice.cases, one.id);
+    add_once(one.status == report::Status::info ? notice.remarks : notice.cases, written_id(one.id));
     notice.failed = notice.failed || (assertion.level == report::Level::must && one.status == report::Status::fail);
 }
 
