@@ -350,9 +350,9 @@ Story const stories[] = {
 std::vector<Story> all_stories()
 {
     std::vector<Story> all {std::begin(stories), std::end(stories)};
-    for (auto const& more : {scim::server::test::patch_stories(), scim::server::test::cursor_stories(),
-             scim::server::test::query_stories(), scim::server::test::race_stories(),
-             scim::server::test::client_stories()})
+    for (auto const& more :
+        {scim::server::test::patch_stories(), scim::server::test::cursor_stories(), scim::server::test::query_stories(),
+            scim::server::test::race_stories(), scim::server::test::client_stories()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }
@@ -376,6 +376,8 @@ BOOST_AUTO_TEST_CASE(every_behaviour_fault_has_a_story)
     for (auto const& story : scim::server::test::membership_stories())
         told.insert(story.fault);
     for (auto const& story : scim::server::test::lifecycle_stories())
+        told.insert(story.fault);
+    for (auto const& story : scim::server::test::custom_stories())
         told.insert(story.fault);
     std::set<std::string> ids;
     for (auto const& fault : scim::server::fault_catalogue()) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faults/story.hpp"
 
+#include <utility>
+
 #include <boost/test/unit_test.hpp>
 
 namespace scim::server::test {
@@ -47,11 +49,15 @@ std::string group_patched(Provider& provider, std::string const& operations)
     return std::to_string(status) + " " + seen(provider.get("/Groups/" + id));
 }
 
-void check_story(Story const& story)
+void check_story(Story const& story, DefinitionFiles const& definitions)
 {
-    Provider honest {story.dialect()};
-    Provider again {story.dialect()};
-    Provider lying {story.dialect(), {story.fault}};
+    ServiceProviderOptions options;
+    options.dialect = story.dialect();
+    options.definitions = definitions;
+    Provider honest {options};
+    Provider again {options};
+    options.faults = {story.fault};
+    Provider lying {std::move(options)};
     auto const truth = story.tell(honest);
     BOOST_TEST(story.tell(again) == truth);
     BOOST_TEST(story.tell(lying) != truth);

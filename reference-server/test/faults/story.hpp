@@ -33,8 +33,8 @@ std::string patched(Provider& provider, std::string const& members, std::string 
 /// A group of two, one patch, and the group afterwards.
 std::string group_patched(Provider& provider, std::string const& operations);
 
-/// Tells a story to two honest providers and to one that lies.
-void check_story(Story const& story);
+/// Tells a story to two honest providers and to one that lies. All have these schemas and resource types of their own.
+void check_story(Story const& story, DefinitionFiles const& definitions = {});
 
 /// Requests, their bodies and tokens.
 std::vector<Story> const& request_stories();
@@ -44,6 +44,8 @@ std::vector<Story> const& protocol_stories();
 std::vector<Story> const& membership_stories();
 /// Creating, reading, replacing and deleting resources, and their versions.
 std::vector<Story> const& lifecycle_stories();
+/// Schemas and resource types that a provider adds. RFC 7643 §2.2, §6, §7.
+std::vector<Story> const& custom_stories();
 /// What Okta, OneLogin and JumpCloud send.
 std::vector<Story> client_stories();
 /// Of faults in PATCH. RFC 7644 §3.5.2.

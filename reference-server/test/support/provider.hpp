@@ -67,14 +67,14 @@ public:
     /// Creates a user from the members of an object (with ' for "), schemas added, and returns its id.
     std::string user(std::string_view members);
     std::string group(std::string_view members);
+    /// The same for a resource of any type, whose schema is `urn` where the members do not give `schemas`.
+    std::string create(std::string_view endpoint, std::string_view urn, std::string_view members);
 
     ServiceProvider& inside() { return *provider_; }
 
     HttpResponse raw(HttpRequest const& request) { return provider_->handle(request); }
 
 private:
-    std::string create(std::string_view endpoint, std::string_view urn, std::string_view members);
-
     HandClock clock_;
     std::unique_ptr<ServiceProvider> provider_;
 };
