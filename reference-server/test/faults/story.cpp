@@ -13,15 +13,19 @@ std::string seen(Reply reply)
     return std::to_string(reply.status) + " " + write_json(reply.body);
 }
 
+std::string listed(Reply const& reply, char const* attribute)
+{
+    auto told = std::to_string(reply.status);
+    for (auto const& one : reply.status == 200 ? reply.body.find("Resources")->as_array() : Json::Array {})
+        told += " " + std::string {one.string_or(attribute, "")};
+    return told;
+}
+
 std::string found(Provider& provider, char const* filter)
 {
     provider.user("{'userName':'anna','active':true,'title':'x \\'q\\'','emails':[{'value':'w','type':'work'}]}");
     provider.user("{'userName':'bert','active':false,'title':'my x'}");
-    auto const reply = provider.filter("/Users", filter);
-    std::string names = std::to_string(reply.status);
-    for (auto const& user : reply.status == 200 ? reply.body.find("Resources")->as_array() : Json::Array {})
-        names += " " + std::string {user.string_or("userName", "")};
-    return names;
+    return listed(provider.filter("/Users", filter), "userName");
 }
 
 std::string paged(Provider& provider, char const* parameters)

@@ -23,6 +23,8 @@ struct Story {
 
 /// The last thing a client sees: status and body, without what changes anyhow.
 std::string seen(Reply reply);
+/// The status of a query, and this text of each resource found.
+std::string listed(Reply const& reply, char const* attribute);
 /// Who of anna and bert fulfils a filter.
 std::string found(Provider& provider, char const* filter);
 /// Which of three users are on a page, and what the list says of it.
