@@ -44,7 +44,7 @@ constexpr auto in_order = conformance::CaseOrder::catalogue;
 constexpr auto shuffled = conformance::CaseOrder::shuffled;
 
 constexpr std::array subjects {Subject {"rfc", ""}, Subject {"entra", ""}, Subject {"rfc", "auth-not-required"},
-    Subject {"rfc", "etag-if-match-ignored"}, Subject {"entra", "group-patch-loses-parallel"}};
+    Subject {"rfc", "etag-if-match-ignored"}, Subject {"entra", "patch-not-atomic"}};
 constexpr std::array ways {Way {in_order, 1, 1}, Way {shuffled, 2, 1}, Way {shuffled, 3, 1}, Way {shuffled, 4, 1},
     Way {in_order, 5, 4}, Way {shuffled, 6, 4}, Way {shuffled, 7, 8}};
 
