@@ -34,7 +34,7 @@ Json document(std::string_view name)
 std::set<std::string> requirement_ids()
 {
     std::set<std::string> ids;
-    for (auto const* name : {"entra-id", "rfc7643", "rfc7644", "rfc9865"}) {
+    for (auto const* name : {"entra-id", "jumpcloud", "okta", "onelogin", "rfc7643", "rfc7644", "rfc9865"}) {
         auto const registry = document("schemas/requirements/" + std::string {name} + ".json");
         for (auto const& requirement : registry.find("requirements")->as_array())
             ids.emplace(requirement.string_or("id", ""));
