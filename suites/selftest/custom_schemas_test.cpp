@@ -26,7 +26,8 @@ int passed_of(Observed const& observed, std::string_view suite)
         if (one.status == report::Status::pass)
             ++passed;
         else
-            BOOST_TEST_MESSAGE(one.id << " " << report::to_string(one.status) << ": " << one.message << one.skip_reason);
+            BOOST_TEST_MESSAGE(
+                one.id << " " << report::to_string(one.status) << ": " << one.message << one.skip_reason);
     }
     return passed;
 }
@@ -40,8 +41,8 @@ Observed observe(char const* profile, void (*set_up)(server::ServiceProviderOpti
 
 void expect_no_finding(Observed const& observed)
 {
-    for (auto const status : {report::Status::fail, report::Status::warn,
-             report::Status::error, report::Status::blocked}) {
+    for (auto const status :
+        {report::Status::fail, report::Status::warn, report::Status::error, report::Status::blocked}) {
         for (auto const& text : observed.cases_with(status))
             BOOST_ERROR(report::to_string(status) << ": " << text);
     }

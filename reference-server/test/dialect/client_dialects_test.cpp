@@ -66,8 +66,8 @@ BOOST_AUTO_TEST_CASE(a_patch_of_scim_1_adds_and_removes_members_where_onelogin_i
         auto const reply = provider.send("PATCH", "/Groups/" + group, scim1_members(comes, goes));
         bool const is_forgiven = dialect.allows(Leniency::scim1_member_patch);
         BOOST_TEST((is_forgiven ? reply.status < 300 : reply.status == 400));
-        BOOST_TEST(members_of(provider, group) == std::vector {is_forgiven ? comes : goes},
-            boost::test_tools::per_element());
+        BOOST_TEST(
+            members_of(provider, group) == std::vector {is_forgiven ? comes : goes}, boost::test_tools::per_element());
     }
 }
 
@@ -76,8 +76,8 @@ BOOST_AUTO_TEST_CASE(jumpcloud_removes_members_by_a_list_of_values)
     Provider provider {jumpcloud()};
     auto const goes = provider.user("{'userName':'goes'}");
     auto const stays = provider.user("{'userName':'stays'}");
-    auto const group = provider.group(
-        "{'displayName':'team','members':[{'value':'" + goes + "'},{'value':'" + stays + "'}]}");
+    auto const group
+        = provider.group("{'displayName':'team','members':[{'value':'" + goes + "'},{'value':'" + stays + "'}]}");
     provider.patch("/Groups/" + group, "[{'op':'remove','path':'members','value':[{'value':'" + goes + "'}]}]");
     BOOST_TEST(members_of(provider, group) == std::vector {stays}, boost::test_tools::per_element());
 }
