@@ -110,13 +110,14 @@ public:
         return idle;
     }
 
-    /// MUSTs that can be seen without set-up, have no case and no reason.
+    /// MUSTs that can be seen without set-up, and whatever needs one, with no case and no reason.
     std::vector<std::string> unexplained() const
     {
         std::vector<std::string> ids;
         for (auto const* requirement : asked_) {
-            if (is_must(*requirement) && requirement->testable == Testable::blackbox
-                && !cases_.contains(requirement->id) && !reasons_.find("reasons")->contains(requirement->id))
+            auto const asked
+                = requirement->testable == Testable::blackbox ? is_must(*requirement) : is_missed(*requirement);
+            if (asked && !cases_.contains(requirement->id) && !reasons_.find("reasons")->contains(requirement->id))
                 ids.push_back(requirement->id);
         }
         return ids;
