@@ -323,7 +323,7 @@ BOOST_AUTO_TEST_CASE(members_that_are_lost_are_seen)
     auto const deviations = company.oracle.compare(*company.job, company.directory, *company.endpoint, company.clock);
     BOOST_TEST_REQUIRE(deviations.size() == 2U);
     BOOST_TEST(deviations.front().attribute == "members");
-    BOOST_TEST(deviations.front().requirement == "ENTRA-057");
+    BOOST_TEST(deviations.front().requirement == "ENTRA-055");
 }
 
 /// A job that is killed in the middle of its initial cycle goes on from its journal.

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <functional>
 
+#include <scim/wire/text.hpp>
+
 #include "job/event_builder.hpp"
 
 #include <fmt/format.h>
@@ -13,7 +15,8 @@ namespace {
 
 constexpr auto reads_back = "ENTRA-051";
 constexpr auto keeps_manager = "ENTRA-044";
-constexpr auto keeps_members = "ENTRA-057";
+constexpr auto excludes_members = "ENTRA-055";
+constexpr auto as_sent = "ENTRA-012";
 constexpr auto removes_members = "ENTRA-042";
 constexpr auto disables = "ENTRA-036";
 constexpr auto unknown_is_404 = "ENTRA-032";
@@ -22,6 +25,25 @@ constexpr auto readable = "ENTRA-004";
 std::string status_text(Answer const& answer)
 {
     return answer.response ? std::to_string(answer.response->status) : answer.failure->text;
+}
+
+/// Letters and digits in lower case: what is left when a value was only written another way.
+std::string bare(std::string_view text)
+{
+    std::string bare;
+    for (auto const letter : ascii_lower(text))
+        if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')
+            || static_cast<unsigned char>(letter) > 0x7F)
+            bare += letter;
+    return bare;
+}
+
+/// A provider may write values in a canonical form (RFC 7643 section 2.4); Entra ID only advises against it.
+std::string_view requirement_of(AttributeChange const& change)
+{
+    if (change.value.is_boolean())
+        return disables;
+    return change.had_value && bare(change.old_text) == bare(change.new_text) ? as_sent : reads_back;
 }
 
 Texts member_ids(Json const& shown)
@@ -141,7 +163,7 @@ void StateOracle::compare_values(Reading const& reading, Json const& shown, std:
         if (disabled && !is_state)
             continue;
         found.push_back(reading.deviation(change.attribute->target.text, change.new_text,
-            change.had_value ? change.old_text : "absent", is_state ? disables : reads_back,
+            change.had_value ? change.old_text : "absent", requirement_of(change),
             change.had_value ? "wrong-value" : "missing-attribute"));
     }
 }
@@ -176,9 +198,12 @@ void StateOracle::compare_members(Reading const& reading, Json const& shown, std
             expected.insert(member->second.target_id);
     for (auto const& id : expected)
         if (!std::binary_search(observed.begin(), observed.end(), id))
-            found.push_back(reading.deviation("members", "member " + id, "absent", keeps_members, "missing-attribute"));
+            found.push_back(reading.deviation("members", "member " + id, "absent",
+                reading.anchor.shows_members ? excludes_members : reads_back, "missing-attribute"));
+    // Groups that were there before, and members that nobody here knows, are somebody else's.
+    if (!reading.anchor.created)
+        return;
     for (auto const& id : observed)
-        // Members that somebody else put there are theirs.
         if (known_.contains(id) && !expected.contains(id))
             found.push_back(reading.deviation(
                 "members", "no member " + id, "member " + id, removes_members, "unexpected-attribute"));

@@ -163,6 +163,14 @@ void CycleRun::fail(Subject& subject, report::ProvisioningAction action, CallErr
     emit(std::move(subject.event), subject.began);
 }
 
+/// The link is gone, and with it what failed.
+void CycleRun::forget(std::string const& id)
+{
+    context_.state.anchors.erase(id);
+    context_.state.escrows.erase(id);
+    context_.observer.on_anchor(id, {});
+}
+
 void CycleRun::succeed(Subject& subject, std::string_view target_id, Anchor::State state)
 {
     auto& anchor = context_.state.anchors[subject.item.id];

@@ -10,7 +10,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include <scim/provisioning/job.hpp>
@@ -72,24 +71,26 @@ private:
     void create(Subject& subject, MappedValues values, std::string_view exchange_id);
     void update(Subject& subject, MappedValues const& values, Json const& target);
     void update_blindly(Subject& subject, MappedValues const& values);
-    void send_update(Subject& subject, std::vector<AttributeChange> const& changes);
+    /// PATCH, or nothing when nothing differs; the link has the state then.
+    void send_changes(Subject& subject, std::vector<AttributeChange> const& changes, report::ProvisioningAction action,
+        Anchor::State state);
     void leave(Subject& subject);
-    void disable(Subject& subject, bool released);
+    void disable(Subject& subject);
     void remove(Subject& subject);
     void skip_unentitled(Subject& subject);
     std::optional<MappedValues> map(Subject& subject);
     /// The target as it is now, or nothing after a failure that was noted.
-    std::optional<Json> read(Subject& subject);
+    std::optional<Json> read(Subject& subject, report::ProvisioningAction action);
     struct Match {
         std::optional<Json> resource;
         std::string exchange_id;
     };
     std::optional<Match> match(Subject& subject, MappedValues const& values);
-    bool send_patch(Subject& subject, std::vector<AttributeChange> const& changes, report::ProvisioningAction action);
 
     // References.
     void reference_pass(std::vector<WorkItem> const& work);
     void link_manager(SourceObject const& user, Anchor& anchor, WorkItem const& item);
+    void remember_manager(std::string const& user, Anchor& anchor, std::string const& manager);
     void link_members(SourceObject const& group, Anchor& anchor, WorkItem const& item);
     struct MemberDelta;
     MemberDelta member_delta(SourceObject const& group, Anchor const& anchor) const;
@@ -102,6 +103,7 @@ private:
     void fail(Subject& subject, report::ProvisioningAction action, CallError const& error, std::string_view exchange_id,
         report::StepType step = report::StepType::export_);
     void succeed(Subject& subject, std::string_view target_id, Anchor::State state);
+    void forget(std::string const& id);
     void escrow(std::string const& key, CallError const& error, bool reference);
     void emit(EventBuilder event, std::chrono::steady_clock::time_point began);
     EventBuilder new_event(std::string_view id, ObjectType type, std::string label);
@@ -120,7 +122,6 @@ private:
     bool interrupted_ = false, stopped_deletions_ = false;
     std::vector<std::string> only_members_;
     std::map<std::string, std::string, std::less<>> shown_managers_;  ///< target ids, by source id, of users read
-    std::unordered_set<std::string> shows_members_;                   ///< groups whose members were shown unasked
 };
 
 }  // namespace scim::provisioning

@@ -140,7 +140,7 @@ void CycleRun::provision(Subject& subject)
     if (subject.anchor != nullptr) {
         if (!context_.settings.read_before_update && !subject.item.changed.empty())
             return update_blindly(subject, *values);
-        if (auto const target = read(subject))
+        if (auto const target = read(subject, ProvisioningAction::update))
             update(subject, *values, *target);
         return;
     }
@@ -199,12 +199,12 @@ std::optional<CycleRun::Match> CycleRun::match(Subject& subject, MappedValues co
     return std::nullopt;
 }
 
-std::optional<Json> CycleRun::read(Subject& subject)
+std::optional<Json> CycleRun::read(Subject& subject, ProvisioningAction action)
 {
     auto const answer = context_.endpoint.send("GET", read_target(subject.item.type, subject.anchor->target_id));
     auto target = read_resource(answer);
     if (!target) {
-        fail(subject, ProvisioningAction::update, target.error(), answer.exchange_id, StepType::matching);
+        fail(subject, action, target.error(), answer.exchange_id, StepType::matching);
         return std::nullopt;
     }
     subject.event.retrieved(*target, subject.mapping, answer.exchange_id);
@@ -241,8 +241,9 @@ void CycleRun::update(Subject& subject, MappedValues const& values, Json const& 
             shown_managers_[subject.item.id] = shown->string_or("value", "");
     if (auto const* const members = target.find_ignoring_case("members");
         subject.item.type == ObjectType::group && members != nullptr && !members->empty())
-        shows_members_.insert(subject.item.id);
-    send_update(subject, differences(subject.mapping, values, target));
+        subject.anchor->shows_members = true;
+    send_changes(
+        subject, differences(subject.mapping, values, target), ProvisioningAction::update, Anchor::State::active);
 }
 
 /// Without reading: everything that depends on what changed is replaced.
@@ -254,69 +255,55 @@ void CycleRun::update_blindly(Subject& subject, MappedValues const& values)
         changes, [&](AttributeChange const& change) { return !depends_on(*change.attribute, subject.item.changed); });
     for (auto& change : changes)
         change.had_value = true;
-    send_update(subject, changes);
+    send_changes(subject, changes, ProvisioningAction::update, Anchor::State::active);
 }
 
-void CycleRun::send_update(Subject& subject, std::vector<AttributeChange> const& changes)
+void CycleRun::send_changes(
+    Subject& subject, std::vector<AttributeChange> const& changes, ProvisioningAction action, Anchor::State state)
 {
     auto const target_id = subject.anchor->target_id;
     if (changes.empty() || !subject.mapping.updates) {
         subject.event.redundant();
-        return succeed(subject, target_id, Anchor::State::active);
+        return succeed(subject, target_id, state);
     }
-    subject.event.will_be_changed(ProvisioningAction::update);
-    if (send_patch(subject, changes, ProvisioningAction::update))
-        succeed(subject, target_id, Anchor::State::active);
-}
-
-bool CycleRun::send_patch(Subject& subject, std::vector<AttributeChange> const& changes, ProvisioningAction action)
-{
-    auto const answer = context_.endpoint.send(
-        "PATCH", resource_target(subject.item.type, subject.anchor->target_id), patch_body(dialect_, changes));
-    if (auto const updated = read_updated(answer); !updated) {
-        fail(subject, action, updated.error(), answer.exchange_id);
-        return false;
-    }
+    subject.event.will_be_changed(action);
+    auto const answer
+        = context_.endpoint.send("PATCH", resource_target(subject.item.type, target_id), patch_body(dialect_, changes));
+    if (auto const updated = read_updated(answer); !updated)
+        return fail(subject, action, updated.error(), answer.exchange_id);
     subject.event.updated(changes, action, answer.exchange_id);
-    return true;
+    succeed(subject, target_id, state);
 }
 
 /// Was in scope and is no more. Users are disabled, groups deleted.
 void CycleRun::leave(Subject& subject)
 {
-    auto const fell_out = subject.scope.active;
-    subject.event.scoped(subject.scope);
     if (is_left_alone(subject.scope)) {
+        subject.event.scoped(subject.scope);
         subject.event.skipped("NotEffectivelyEntitled",
             unentitled_text(subject.scope, subject.item.type, label_of(*subject.object))
                 + " The job leaves objects alone that fall out of scope this way.");
         return emit(std::move(subject.event), subject.began);
     }
-    if (subject.item.type == ObjectType::group)
-        return remove(subject);
-    disable(subject, fell_out);
+    if (subject.item.type == ObjectType::user)
+        return disable(subject);
+    subject.event.scoped(subject.scope);
+    remove(subject);
 }
 
-void CycleRun::disable(Subject& subject, bool released)
+/// Whoever only fell out of scope is released: no longer managed, whatever becomes of it in the source.
+void CycleRun::disable(Subject& subject)
 {
     auto const values = map(subject);
     if (!values)
         return;
-    auto const answer = context_.endpoint.send("GET", read_target(subject.item.type, subject.anchor->target_id));
-    auto const target = read_resource(answer);
+    auto const target = read(subject, ProvisioningAction::disable);
     if (!target)
-        return fail(subject, ProvisioningAction::disable, target.error(), answer.exchange_id, StepType::matching);
+        return;
     auto changes = differences(subject.mapping, *values, *target);
     std::erase_if(changes, [](AttributeChange const& change) { return !tells_deletion(*change.attribute); });
-    auto const target_id = subject.anchor->target_id;
-    auto const state = released ? Anchor::State::released : Anchor::State::disabled;
-    if (changes.empty()) {
-        subject.event.redundant();
-        return succeed(subject, target_id, state);
-    }
-    subject.event.will_be_changed(ProvisioningAction::disable);
-    if (send_patch(subject, changes, ProvisioningAction::disable))
-        succeed(subject, target_id, state);
+    send_changes(subject, changes, ProvisioningAction::disable,
+        subject.scope.active ? Anchor::State::released : Anchor::State::disabled);
 }
 
 /// Gone from the source, or a group out of scope. What was released before is no longer ours to delete.
@@ -327,8 +314,7 @@ void CycleRun::remove(Subject& subject)
         subject.event.skipped("NotEffectivelyEntitled",
             fmt::format(
                 "{} '{}' is deleted in the source and not managed in the target.", to_string(subject.item.type), id));
-        context_.state.anchors.erase(id);
-        context_.state.escrows.erase(id);
+        forget(id);
         return emit(std::move(subject.event), subject.began);
     }
     subject.event.will_be_changed(ProvisioningAction::remove);
@@ -336,9 +322,7 @@ void CycleRun::remove(Subject& subject)
     if (auto const deleted = read_deleted(answer); !deleted)
         return fail(subject, ProvisioningAction::remove, deleted.error(), answer.exchange_id);
     subject.event.deleted(answer.exchange_id);
-    context_.state.anchors.erase(id);
-    context_.state.escrows.erase(id);
-    context_.observer.on_anchor(id, {});
+    forget(id);
     emit(std::move(subject.event), subject.began);
 }
 

@@ -77,15 +77,8 @@ void CycleRun::link_manager(SourceObject const& user, Anchor& anchor, WorkItem c
     auto const wanted = target_of(user.manager);
     auto const* const manager = user.manager.empty() ? nullptr : context_.directory.find(user.manager);
     auto const expected = manager != nullptr && context_.scope.evaluate(context_.directory, *manager).in_scope();
-    if (wanted == old_target && (wanted.empty() ? !expected : anchor.manager == user.manager)) {
-        context_.state.escrows.erase(reference_key(item.id));
-        return;
-    }
-    if (wanted == old_target && !wanted.empty()) {
-        anchor.manager = user.manager;
-        context_.observer.on_anchor(item.id, anchor);
-        return;
-    }
+    if (wanted == old_target && !(wanted.empty() && expected))
+        return remember_manager(user.id, anchor, wanted.empty() ? std::string {} : user.manager);
     ++cycle_.imported_references;
     auto const began = std::chrono::steady_clock::now();
     auto event = new_event(item.id, ObjectType::user, label_of(user));
@@ -112,10 +105,18 @@ void CycleRun::link_manager(SourceObject const& user, Anchor& anchor, WorkItem c
         return emit(std::move(event), began);
     }
     event.references_changed(mapping->target.text, anchor.manager, user.manager, answer.exchange_id);
-    anchor.manager = user.manager;
-    context_.state.escrows.erase(reference_key(item.id));
-    context_.observer.on_anchor(item.id, anchor);
+    remember_manager(user.id, anchor, user.manager);
     emit(std::move(event), began);
+}
+
+/// What the target has: a source id, or nothing.
+void CycleRun::remember_manager(std::string const& user, Anchor& anchor, std::string const& manager)
+{
+    context_.state.escrows.erase(reference_key(user));
+    if (anchor.manager == manager)
+        return;
+    anchor.manager = manager;
+    context_.observer.on_anchor(user, anchor);
 }
 
 void CycleRun::note_unresolved(std::vector<std::string> const& ids, std::string_view attribute, EventBuilder& event)
@@ -204,7 +205,7 @@ std::optional<CallError> CycleRun::send_member_batch(
         if (!ids.empty()) {
             auto body = member_bodies(dialect_, ids, add, size).front();
             // An endpoint that shows members although they were excluded makes the service replace them.
-            if (add && shows_members_.contains(group.id))
+            if (add && anchor.shows_members)
                 body["Operations"].as_array().front().set("op", dialect_ == Dialect::unflagged ? "Replace" : "replace");
             auto const answer
                 = context_.endpoint.send("PATCH", resource_target(ObjectType::group, anchor.target_id), body);

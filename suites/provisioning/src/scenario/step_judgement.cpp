@@ -263,8 +263,6 @@ std::string_view requirement_of_job_error(std::string_view code)
 {
     if (code == "Unauthorized")
         return "ENTRA-040";
-    if (code == "InsufficientRights")
-        return "ENTRA-010";
     return "ENTRA-016";
 }
 

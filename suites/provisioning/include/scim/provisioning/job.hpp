@@ -58,6 +58,7 @@ struct Anchor {
     std::string manager;               ///< source id of the manager that the target has
     std::vector<std::string> members;  ///< source ids that were sent, sorted
     bool created = false;              ///< by the job, not found by it
+    bool shows_members = false;        ///< although they were excluded; the service replaces members then
 };
 
 /// What the service remembers between cycles.
