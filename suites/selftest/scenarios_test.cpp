@@ -73,7 +73,7 @@ Played play_against(Handler const& server, std::string_view id)
     endpoint.headers = {{"Authorization", std::string {"Bearer "} + secret_token}};
     JobObserver nobody;
     ScenarioContext const context {[&server] { return transport_to(server); }, endpoint, *std::move(schema), {},
-        *redactor, {}, nobody, {}, [](std::string_view) { return report::Level::must; }};
+        *redactor, {}, nobody, {}, [](std::string_view) { return report::Level::must; }, {}};
     Played played {play(wanted, context), {}};
     for (auto const& step : played.outcome.outcome.steps)
         for (auto const& assertion : step.assertions)

@@ -134,6 +134,7 @@ private:
     {
         auto const found = conformance::probe(connection_.options, prepared_.profile, connection_.transports);
         results_.write(found.target);
+        capabilities_ = found.capabilities;
         if (!found.unreachable)
             return true;
         results_.write(report::Warning {
@@ -155,6 +156,8 @@ private:
         if (!options.authorization.empty())
             settings.headers.set("Authorization", options.authorization);
         settings.timeout = options.timeout;
+        settings.exchanges_before = exchanges_;
+        settings.most_shown = kept_exchanges;
         settings.rate = options.rate > 0 ? options.rate : is_loopback(options.base) ? 0 : usual_rate;
         return settings;
     }
@@ -196,8 +199,13 @@ private:
         if (journal)
             observer = journal.get();
         provisioning::ScenarioContext scenario {connection_.transports, endpoint(), job.schema, ids(), *redactor_,
-            [this](report::Exchange exchange) { keep(std::move(exchange), ""); }, *observer,
-            [] { return stop_flag().load(); }, [this](std::string_view id) { return level_of(id); },
+            [this, id = "provisioning/" + job.scenario.id](report::Exchange exchange) {
+                exchange.case_id = id;
+                results_.write(exchange);
+            },
+            *observer, [] { return stop_flag().load(); }, [this](std::string_view id) { return level_of(id); },
+            [this](
+                provisioning::ObjectType type, provisioning::TargetPath const& path) { return publishes(type, path); },
             prepared_.settings.real_time, prepared_.settings.keep || journal != nullptr, journal.get(),
             std::move(state)};
         auto played = provisioning::play(job.scenario, scenario);
@@ -208,6 +216,7 @@ private:
         thresholds_ = job.scenario.job.thresholds;
         counts_ = played.counts;
         outcome_.left_behind += played.left_behind;
+        exchanges_ += played.requests;
     }
 
     /// False when the journal cannot be used; that is told.
@@ -242,12 +251,11 @@ private:
         return false;
     }
 
-    void keep(report::Exchange exchange, std::string const& case_id)
+    bool publishes(provisioning::ObjectType type, provisioning::TargetPath const& path) const
     {
-        if (++exchanges_ > kept_exchanges)
-            return;
-        exchange.case_id = case_id;
-        results_.write(exchange);
+        auto const name = provisioning::to_string(type);
+        return capabilities_.find_type(name) == nullptr
+            || !capabilities_.spelling_of(name, path.extension.empty() ? path.attribute : path.extension).empty();
     }
 
     report::Level level_of(std::string_view requirement) const
@@ -298,6 +306,7 @@ private:
     std::unique_ptr<report::Redactor> redactor_;
     JobRecord record_;
     std::map<std::string, report::Level, std::less<>> levels_;
+    conformance::Capabilities capabilities_;
     conformance::RunOutcome outcome_;
     std::optional<report::ProvisioningJob> job_;
     provisioning::QuarantineThresholds thresholds_;

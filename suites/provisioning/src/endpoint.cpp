@@ -85,11 +85,12 @@ Answer Endpoint::send_once(HttpRequest const& request, std::string_view target)
     keep_rate();
     ++requests_;
     Answer answer;
-    answer.exchange_id = fmt::format("x-{:06}", requests_);
+    auto const number = settings_.exchanges_before + requests_;
+    answer.exchange_id = fmt::format("x-{:06}", number);
     auto const began = std::chrono::steady_clock::now();
     auto result = transport_->send(request, settings_.timeout);
     waited_ += std::chrono::steady_clock::now() - began;
-    if (sink_)
+    if (sink_ && number <= settings_.most_shown)
         show(request, target, result, answer);
     if (!result) {
         answer.failure = std::move(result).error();

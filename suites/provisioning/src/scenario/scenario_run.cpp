@@ -131,6 +131,7 @@ public:
         result.counts = job_.counts();
         if (!context_.keep)
             result.left_behind = clean_up();
+        result.requests = endpoint_.requests();
         outcome.duration_ms
             = std::chrono::duration<double, std::milli> {std::chrono::steady_clock::now() - began}.count();
         return result;
@@ -185,13 +186,24 @@ private:
         if (!facts.cycles.empty() && !job_.state().quarantine) {
             facts.deviations = oracle_.compare(job_, directory_, endpoint_, *clock_);
             facts.compared = true;
+            mark_unpublished(facts.deviations);
         }
         report::Step recorded;
         recorded.n = static_cast<int>(outcome.steps.size()) + 1;
         recorded.title = step.title;
+        recorded.exchange_id = facts.evidence();
         recorded.assertions = judge_step(facts, step.expect, job_.status(), context_.level);
         outcome.steps.push_back(std::move(recorded));
         return true;
+    }
+
+    void mark_unpublished(std::vector<Deviation>& deviations) const
+    {
+        if (!context_.publishes)
+            return;
+        for (auto& deviation : deviations)
+            if (auto const path = parse_target_path(deviation.attribute); path && deviation.attribute != "id")
+                deviation.unpublished = !context_.publishes(deviation.type, *path);
     }
 
     std::optional<std::string> act(ScenarioStep const& step)

@@ -187,6 +187,8 @@ private:
                         group.size() > 1 ? fmt::format(", and {} more", group.size() - 1) : ""));
             assertion.failure_class = first.failure_class;
             assertion.observation = first.failure_class;
+            if (first.unpublished)
+                assertion.level = Level::info;
         }
         if (facts_.compared && groups.empty())
             add("read-back", "ENTRA-051", true, "what was sent", "what was sent");
@@ -285,8 +287,15 @@ void StepFacts::note(report::ProvisioningEvent const& event)
             ++failure.count;
             return;
         }
-    failures.push_back(
-        {std::string {requirement}, event.error->code, event.source.display_name, event.error->reason, 1});
+    failures.push_back({std::string {requirement}, event.error->code, event.source.display_name, event.error->reason,
+        event.steps.empty() ? std::string {} : event.steps.back().exchange_id, 1});
+}
+
+std::string StepFacts::evidence() const
+{
+    if (!failures.empty())
+        return failures.front().exchange_id;
+    return deviations.empty() ? std::string {} : deviations.front().exchange_id;
 }
 
 std::vector<Assertion> judge_step(

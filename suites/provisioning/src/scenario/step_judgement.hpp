@@ -25,7 +25,7 @@ struct StepFacts {
     std::map<std::string, std::size_t> skips;                ///< events by skip reason
     /// The first failed event of each requirement and code.
     struct Failure {
-        std::string requirement, code, label, reason;
+        std::string requirement, code, label, reason, exchange_id;
         std::size_t count = 0;
     };
     std::vector<Failure> failures;
@@ -37,6 +37,8 @@ struct StepFacts {
     bool compared = false;  ///< the provider was read back
 
     void note(report::ProvisioningEvent const& event);
+    /// The exchange that shows the first thing that went wrong; empty: none.
+    std::string evidence() const;
 };
 
 /// The requirement that a failed event speaks of; empty when the endpoint is not to blame.

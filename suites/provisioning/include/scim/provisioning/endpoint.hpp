@@ -26,6 +26,8 @@ struct EndpointSettings {
     Fields headers;  ///< Authorization among them
     std::chrono::milliseconds timeout {100'000};
     double rate = 0;                          ///< requests a second; 0: as fast as they are answered
+    std::size_t exchanges_before = 0;         ///< of the same run: ids go on from there
+    std::size_t most_shown = 20'000;          ///< exchanges of the run that the sink sees; the rest is only counted
     int retries = 3;                          ///< of a request that was answered with Retry-After
     std::chrono::seconds longest_wait {300};  ///< for Retry-After; more is left to the next cycle
 };

@@ -29,6 +29,8 @@ struct ScenarioContext {
     JobObserver& observer;
     std::function<bool()> stop;
     std::function<report::Level(std::string_view requirement)> level;
+    /// Whether the provider's published schema has the attribute; empty: nothing is known of it.
+    std::function<bool(ObjectType type, TargetPath const& path)> publishes;
     bool real_time = false;
     bool keep = false;              ///< leave what was created
     JobJournal* journal = nullptr;  ///< of the job, when it may have to go on later; observes through `observer`
@@ -41,6 +43,7 @@ struct ScenarioOutcome {
     report::Case outcome;
     report::ProvisioningJob job;
     FailureCounts counts;
+    std::size_t requests = 0;
     int left_behind = 0;  ///< objects that could not be deleted
 };
 

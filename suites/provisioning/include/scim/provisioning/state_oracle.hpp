@@ -24,6 +24,7 @@ struct Deviation {
     std::string requirement;    ///< the one that is broken when nobody else changed the object
     std::string failure_class;  ///< as of assertions: `missing-attribute`, `wrong-value`, `status-mismatch`
     std::string exchange_id;
+    bool unpublished = false;  ///< the provider's own schema does not have the attribute: the mapping is to blame
 };
 
 /// Keeps what was there, so that deletions are noticed too.
