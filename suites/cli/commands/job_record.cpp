@@ -4,6 +4,8 @@
 #include <ostream>
 #include <utility>
 
+#include <scim/report/assemble.hpp>
+
 #include "console/style.hpp"
 
 #include <fmt/format.h>
@@ -56,6 +58,22 @@ void JobRecord::begin(std::string const& title)
         console_ << harmless(title) << '\n' << std::flush;
     reason_.clear();
     untold_ = 0;
+}
+
+void JobRecord::end(report::Case const& played)
+{
+    if (mode_ == JobConsole::silent)
+        return;
+    if (played.steps.empty() && !played.message.empty())
+        console_ << "  " << harmless(played.message) << '\n';
+    for (auto const& step : played.steps)
+        for (auto const& assertion : step.assertions)
+            if (!assertion.ok)
+                console_ << harmless(
+                    fmt::format("  {:<6} {}: {}, expected {}, observed {}", report::to_string(assertion.level),
+                        step.title, assertion.requirement, assertion.expected, assertion.observed))
+                         << '\n';
+    console_ << std::flush;
 }
 
 void JobRecord::on_event(report::ProvisioningEvent const& event)

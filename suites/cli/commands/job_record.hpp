@@ -10,6 +10,7 @@
 
 #include <scim/provisioning/job.hpp>
 #include <scim/report/health.hpp>
+#include <scim/report/model.hpp>
 #include <scim/report/results_ndjson.hpp>
 
 namespace scim::cli {
@@ -35,6 +36,9 @@ public:
 
     /// A scenario begins: its cycles are told under its title.
     void begin(std::string const& title);
+
+    /// It has ended: what its steps found, redacted, one line each.
+    void end(report::Case const& played);
 
     std::vector<QuarantineNotice> const& notices() const { return notices_; }
     /// What the whole run tells of the job's health.

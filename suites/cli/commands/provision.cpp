@@ -211,7 +211,9 @@ private:
         auto played = provisioning::play(job.scenario, scenario);
         if (journal && !journal->error().empty())
             problem(journal->error());
-        results_.write(report::redact(*redactor_, std::move(played.outcome)));
+        auto const outcome = report::redact(*redactor_, std::move(played.outcome));
+        results_.write(outcome);
+        record_.end(outcome);
         job_ = std::move(played.job);
         thresholds_ = job.scenario.job.thresholds;
         counts_ = played.counts;
