@@ -7,7 +7,8 @@
 #include <scim/report/assemble.hpp>
 #include <scim/wire/text.hpp>
 
-#include "commands/explain_lines.hpp"
+#include "commands/explanation.hpp"
+#include "console/style.hpp"
 
 #include <fmt/format.h>
 
@@ -20,7 +21,8 @@ std::string size_line(conformance::Profile const& profile, conformance::Catalogu
     auto const requirements = std::count_if(
         all.begin(), all.end(), [&](documents::Requirement const& one) { return profile.applies(one.id); });
     auto const plan = conformance::select_cases(catalogue, profile, {});
-    return labelled("holds", fmt::format("{} requirements, {} cases", requirements, plan ? plan->cases.size() : 0));
+    return explained_line(
+        "holds", fmt::format("{} requirements, {} cases", requirements, plan ? plan->cases.size() : 0));
 }
 
 /// Fields that tell what the client takes are shown; any other may hold a key.
@@ -36,19 +38,19 @@ std::string shown_field(Field const& field)
 std::string explain_profile(conformance::Profile const& profile, conformance::Catalogue const& catalogue)
 {
     auto text = fmt::format("{}  {}\n", harmless(profile.id), harmless(profile.title));
-    text += labelled("", profile.about) + labelled("documents", enumerated(profile.documents))
+    text += explained_line("", profile.about) + explained_line("documents", comma_separated(profile.documents))
         + size_line(profile, catalogue);
     for (auto const& [id, level] : profile.levels)
-        text += labelled("level", id + "  " + std::string {report::to_string(level)});
+        text += explained_line("level", id + "  " + std::string {report::to_string(level)});
     for (auto const& exception : profile.exceptions)
-        text += labelled("leaves out", exception.requirement + "  " + exception.why);
+        text += explained_line("leaves out", exception.requirement + "  " + exception.why);
     for (auto const& field : profile.headers)
-        text += labelled("sends", shown_field(field));
-    text += labelled("mapping",
+        text += explained_line("sends", shown_field(field));
+    text += explained_line("mapping",
         profile.default_mapping.empty() && !profile.mapping.empty() ? profile.mapping + ", with --mapping"
                                                                     : profile.default_mapping);
     for (auto const& note : profile.notes)
-        text += labelled("conflict", note);
+        text += explained_line("conflict", note);
     return text;
 }
 

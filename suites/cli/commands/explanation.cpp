@@ -7,6 +7,7 @@
 #include <scim/wire/text.hpp>
 
 #include "commands/entra_error_codes.hpp"
+#include "commands/explain_profile.hpp"
 #include "commands/fault_list.hpp"
 #include "commands/report_words.hpp"
 #include "config/suggestion.hpp"
@@ -120,14 +121,7 @@ std::string explain(conformance::SuiteTitle const& one, Catalogue const& catalog
 
 std::string explain(conformance::Profile const& one, Catalogue const& catalogue)
 {
-    auto const plan = conformance::select_cases(catalogue, one, {});
-    auto const cases = plan ? plan->cases.size() : 0;
-    auto text = fmt::format("{}  (profile: {})\n", one.id, one.title) + explained_line("", one.about)
-        + explained_line("documents", comma_separated(one.documents));
-    for (auto const& exception : one.exceptions)
-        text += explained_line("except", exception.requirement + "  " + exception.why);
-    return text + explained_line("mapping", one.mapping) + explained_line("cases", std::to_string(cases))
-        + explained_line("try", "scimproof run URL --profile " + one.id);
+    return explain_profile(one, catalogue) + explained_line("try", "scimproof run URL --profile " + one.id);
 }
 
 std::string explain(conformance::Mapping const& one)
