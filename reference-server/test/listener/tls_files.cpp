@@ -79,7 +79,8 @@ void write_certificate(std::string const& path, X509* certificate)
 
 TlsFolder::TlsFolder()
 {
-    auto pattern = (std::filesystem::temp_directory_path() / "scim-tls-XXXXXX").string();
+    // mkdtemp(3) replaces the six letters.
+    auto pattern = (std::filesystem::temp_directory_path() / ("scim-tls-" + std::string(6, 'X'))).string();
     require(::mkdtemp(pattern.data()) != nullptr, "a folder");
     folder_ = pattern;
     auto const own = make_key();

@@ -24,7 +24,9 @@ public:
     ScratchRecord()
     {
         std::error_code ignored;
-        auto pattern = (std::filesystem::temp_directory_path(ignored) / "scimproof-replay-XXXXXX").string();
+        // mkstemp(3) replaces the six letters.
+        auto pattern
+            = (std::filesystem::temp_directory_path(ignored) / ("scimproof-replay-" + std::string(6, 'X'))).string();
         auto const descriptor = mkstemp(pattern.data());
         if (descriptor >= 0) {
             close(descriptor);

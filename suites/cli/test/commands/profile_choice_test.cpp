@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "commands/explain_profile.hpp"
+#include "test/temporary_folder.hpp"
 
 namespace scim::cli {
 namespace {
@@ -23,24 +24,13 @@ conformance::Catalogue const& loaded()
 /// A folder with a file, gone at the end.
 class OneFile {
 public:
-    OneFile(std::string const& name, std::string const& content)
-    {
-        auto pattern = (fs::temp_directory_path() / "scimproof-test-XXXXXX").string();
-        BOOST_TEST_REQUIRE(mkdtemp(pattern.data()) != nullptr);
-        folder_ = pattern;
-        fs::create_directories((folder_ / name).parent_path());
-        std::ofstream {folder_ / name} << content;
-        path_ = (folder_ / name).string();
-    }
-    ~OneFile() { fs::remove_all(folder_); }
-    OneFile(OneFile const&) = delete;
-    OneFile& operator=(OneFile const&) = delete;
+    OneFile(std::string const& name, std::string const& content) : path_ {folder_.write(name, content)} {}
 
     std::string const& path() const { return path_; }
-    std::string folder() const { return folder_.string(); }
+    std::string folder() const { return folder_.path().string(); }
 
 private:
-    fs::path folder_;
+    test::TemporaryFolder folder_;
     std::string path_;
 };
 

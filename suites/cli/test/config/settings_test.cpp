@@ -10,37 +10,14 @@
 #include <unistd.h>
 
 #include "config/run_settings.hpp"
+#include "test/temporary_folder.hpp"
 
 namespace scim::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// A folder of its own, gone at the end.
-class Folder {
-public:
-    Folder()
-    {
-        auto pattern = (fs::temp_directory_path() / "scimproof-test-XXXXXX").string();
-        BOOST_TEST_REQUIRE(mkdtemp(pattern.data()) != nullptr);
-        path_ = pattern;
-    }
-    ~Folder() { fs::remove_all(path_); }
-    Folder(Folder const&) = delete;
-    Folder& operator=(Folder const&) = delete;
-
-    std::string write(std::string const& name, std::string const& content) const
-    {
-        auto const file = path_ / name;
-        fs::create_directories(file.parent_path());
-        std::ofstream {file} << content;
-        return file.string();
-    }
-    fs::path const& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
+using Folder = test::TemporaryFolder;
 
 Environment variables(std::map<std::string, std::string> values)
 {
