@@ -6,6 +6,7 @@
 #include <ostream>
 #include <utility>
 
+#include <scim/conformance/recording.hpp>
 #include <scim/provisioning/scenario_run.hpp>
 #include <scim/report/health.hpp>
 #include <scim/report/render_provisioning.hpp>
@@ -70,27 +71,6 @@ Result<std::unique_ptr<Prepared>, Ending> prepare(Arguments const& arguments, Co
     return prepared;
 }
 
-report::RunStart start_of(Prepared const& prepared, conformance::RunOptions const& options, std::size_t requirements)
-{
-    report::RunStart start;
-    start.run_id = Random {prepared.seed ^ 0x5C1Au}.uuid();
-    start.run_prefix = prepared.prefix;
-    start.tool_version = start.catalogue_version = options.tool_version;
-    start.catalogue_requirements = static_cast<int>(requirements);
-    start.catalogue_cases = static_cast<int>(prepared.catalogue.cases.size());
-    start.profile_id = prepared.profile.id;
-    start.profile_title = prepared.profile.title;
-    start.base_url = to_string(options.base);
-    start.invocation.argv = options.argv;
-    start.invocation.config_files = options.config_files;
-    start.invocation.environment_names = options.environment_names;
-    start.invocation.seed = prepared.seed;
-    start.invocation.mapping = prepared.settings.mapping;
-    start.started_at = SystemClock {}.now();
-    start.suites = {{"provisioning", "Entra ID's provisioning service, played over days.", {}, 0}};
-    return start;
-}
-
 /// Plays the jobs and writes the record.
 class Provisioning {
 public:
@@ -108,11 +88,18 @@ public:
     conformance::RunOutcome go()
     {
         auto const requirements = conformance::report_requirements(prepared_.catalogue, prepared_.profile);
-        results_.write(start_of(prepared_, connection_.options, requirements.size()));
+        auto start
+            = conformance::run_start(connection_.options, prepared_.catalogue, prepared_.profile, requirements.size());
+        start.invocation.jobs = 1;
+        start.invocation.mapping = prepared_.settings.mapping;
+        start.suites = {{"provisioning", "Entra ID's provisioning service, played over days.", {}, 0}};
+        results_.write(start);
         for (auto const& requirement : requirements) {
             results_.write(requirement);
             levels_[requirement.id] = requirement.level;
         }
+        for (auto const& note : prepared_.profile.notes)
+            results_.write(report::Warning {"profile", note});
         if (meet_endpoint())
             play_all();
         finish();

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <thread>
 
+#include <scim/conformance/recording.hpp>
 #include <scim/report/assemble.hpp>
 #include <scim/wire/random.hpp>
 
@@ -71,23 +72,8 @@ public:
 private:
     void write_start()
     {
-        report::RunStart start;
-        start.run_id = Random {options_.seed ^ 0x5C1Au}.uuid();
-        start.run_prefix = prefix_;
-        start.shard = options_.selection.shard;
-        start.tool_version = options_.tool_version;
-        start.catalogue_version = options_.tool_version;
         auto const requirements = report_requirements(catalogue_, profile_);
-        start.catalogue_requirements = static_cast<int>(requirements.size());
-        start.catalogue_cases = static_cast<int>(catalogue_.cases.size());
-        start.profile_id = profile_.id;
-        start.profile_title = profile_.title;
-        start.profile_source = profile_.source;
-        start.base_url = to_string(options_.base);
-        start.invocation = {options_.argv, options_.config_files, options_.environment_names, options_.seed,
-            options_.jobs, options_.mapping ? options_.mapping->id : ""};
-        start.started_at = SystemClock {}.now();
-        start.baseline = options_.baseline;
+        auto start = run_start(options_, catalogue_, profile_, requirements.size());
         for (auto const& [id, title] : catalogue_.suites)
             start.suites.push_back({id, title, {}, 0});
         results_.write(start);

@@ -59,25 +59,6 @@ void parse_body(Reply& reply)
         reply.json_problem = describe(parsed.error());
 }
 
-report::Timing timing_of(TransportTiming const& timing)
-{
-    report::Timing result;
-    result.dns = timing.dns;
-    result.connect = timing.connect;
-    result.tls = timing.tls;
-    result.send = timing.send;
-    result.wait = timing.wait;
-    result.receive = timing.receive;
-    result.total = timing.total;
-    return result;
-}
-
-std::string exchange_name(int number)
-{
-    auto digits = std::to_string(number);
-    return "x-" + std::string(digits.size() < 6 ? 6 - digits.size() : 0, '0') + digits;
-}
-
 }  // namespace
 
 Session::Session(RunContext& context, Transport& transport, std::string case_id, std::chrono::milliseconds pause)
@@ -109,21 +90,11 @@ HttpRequest Session::build(std::string const& method, std::string const& target,
 
 void Session::record(Reply& reply, Result<TransportAnswer, TransportError> const& answer, TimePoint started_at)
 {
-    report::Exchange exchange;
+    auto exchange = recorded_exchange(context_.redactor, context_.options.base, reply.request, answer);
     exchange.id = reply.exchange_id;
     exchange.case_id = case_id_;
     exchange.started_at = started_at;
     exchange.operation = reply.operation;
-    auto const url = origin(context_.options.base) + reply.request.target;
-    exchange.request = context_.redactor.request(reply.request.method, url, reply.request.fields, reply.request.body);
-    if (answer) {
-        exchange.response = context_.redactor.response(answer->response);
-        exchange.timing = timing_of(answer->timing);
-        exchange.http = answer->http_version;
-    } else {
-        exchange.failure = report::ExchangeFailure {
-            std::string {to_string(answer.error().kind)}, context_.redactor.text(answer.error().text)};
-    }
     if (context_.results)
         context_.results->write(exchange);
     std::lock_guard const lock {context_.observer_mutex};
@@ -136,7 +107,7 @@ Reply Session::exchange(HttpRequest const& request, std::string const& target)
     reply.request = request;
     reply.target = target;
     reply.operation = route_template(request.method, target);
-    reply.exchange_id = exchange_name(context_.next_exchange++);
+    reply.exchange_id = exchange_name(static_cast<std::size_t>(context_.next_exchange++));
     auto const started_at = SystemClock {}.now();
     auto answer = transport_.send(request, context_.options.timeout);
     record(reply, answer, started_at);
@@ -248,23 +219,6 @@ int Session::clean_up()
     created_.clear();
     closing_ = false;
     return left;
-}
-
-std::string route_template(std::string_view method, std::string_view target)
-{
-    auto const question = target.find('?');
-    auto const path = target.substr(0, question);
-    std::string route {method};
-    route += ' ';
-    auto const segments = split(path, '/');
-    for (std::size_t i = 1; i < segments.size(); ++i) {
-        bool const is_name = i == 1 || segments[i] == ".search";
-        route += '/';
-        route += is_name ? segments[i].substr(0, 40) : "{id}";
-    }
-    if (question != std::string_view::npos && ascii_lower(target.substr(question)).find("filter=") != std::string::npos)
-        route += "?filter";
-    return route;
 }
 
 bool is_search(std::string_view target)

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include <scim/conformance/recording.hpp>
 #include <scim/conformance/run.hpp>
 
 #include "run_context.hpp"
@@ -83,9 +84,6 @@ private:
     std::optional<Reply> after_change_;  ///< the latest reply that a change may not have reached
     std::vector<std::string> created_;   ///< targets below the base URL
 };
-
-/// The route template of a request: `GET /Users?filter`, `PATCH /Groups/{id}`. Never holds an id or a value.
-std::string route_template(std::string_view method, std::string_view target);
 
 /// Whether a target is that of a query by POST. RFC 7644 §3.4.3.
 bool is_search(std::string_view target);

@@ -3,38 +3,9 @@
 
 #include <utility>
 
-#include <scim/wire/text.hpp>
-
-#include <fmt/format.h>
+#include <scim/conformance/recording.hpp>
 
 namespace scim::provisioning {
-namespace {
-
-/// `PATCH /Users/{id}`.
-std::string route(std::string_view method, std::string_view target)
-{
-    auto const path = target.substr(0, target.find('?'));
-    auto const slash = path.find('/', 1);
-    auto const shown
-        = slash == std::string_view::npos ? std::string {path} : std::string {path.substr(0, slash)} + "/{id}";
-    return fmt::format("{} {}", method, shown);
-}
-
-report::Timing timing_of(conformance::TransportTiming const& timing)
-{
-    report::Timing result;
-    result.dns = timing.dns;
-    result.connect = timing.connect;
-    result.tls = timing.tls;
-    result.send = timing.send;
-    result.wait = timing.wait;
-    result.receive = timing.receive;
-    result.total = timing.total;
-    return result;
-}
-
-}  // namespace
-
 Endpoint::Endpoint(EndpointSettings settings, std::unique_ptr<conformance::Transport> transport, JobClock& clock,
     report::Redactor const* redactor, ExchangeSink sink)
     : settings_ {std::move(settings)}
@@ -86,7 +57,7 @@ Answer Endpoint::send_once(HttpRequest const& request, std::string_view target)
     ++requests_;
     Answer answer;
     auto const number = settings_.exchanges_before + requests_;
-    answer.exchange_id = fmt::format("x-{:06}", number);
+    answer.exchange_id = conformance::exchange_name(number);
     auto const began = std::chrono::steady_clock::now();
     auto result = transport_->send(request, settings_.timeout);
     waited_ += std::chrono::steady_clock::now() - began;
@@ -106,20 +77,10 @@ Answer Endpoint::send_once(HttpRequest const& request, std::string_view target)
 void Endpoint::show(HttpRequest const& request, std::string_view target,
     Result<conformance::TransportAnswer, conformance::TransportError> const& result, Answer const& answer)
 {
-    report::Exchange exchange;
+    auto exchange = conformance::recorded_exchange(*redactor_, settings_.base, request, result);
     exchange.id = answer.exchange_id;
     exchange.started_at = clock_.now();
-    exchange.operation = route(request.method, target);
-    exchange.request
-        = redactor_->request(request.method, origin(settings_.base) + request.target, request.fields, request.body);
-    if (result) {
-        exchange.response = redactor_->response(result->response);
-        exchange.timing = timing_of(result->timing);
-        exchange.http = result->http_version;
-    } else {
-        exchange.failure = report::ExchangeFailure {
-            std::string {conformance::to_string(result.error().kind)}, redactor_->text(result.error().text)};
-    }
+    exchange.operation = conformance::route_template(request.method, target);
     sink_(std::move(exchange));
 }
 
