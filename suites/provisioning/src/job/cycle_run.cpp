@@ -8,9 +8,22 @@
 
 namespace scim::provisioning {
 
+namespace {
+
+constexpr std::string_view reference_mark = "#references";
+
+}  // namespace
+
 std::string reference_key(std::string_view id)
 {
-    return std::string {id} + "#references";
+    return std::string {id}.append(reference_mark);
+}
+
+std::string_view object_of_escrow(std::string_view key)
+{
+    if (key.ends_with(reference_mark))
+        key.remove_suffix(reference_mark.size());
+    return key;
 }
 
 CycleRun::CycleRun(JobContext& context, report::ProvisioningCycle& cycle, Dialect dialect)

@@ -46,6 +46,8 @@ struct WorkItem {
 
 /// Key of an escrow of references.
 std::string reference_key(std::string_view id);
+/// The object of either kind of escrow.
+std::string_view object_of_escrow(std::string_view key);
 
 class CycleRun {
 public:

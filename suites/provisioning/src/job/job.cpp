@@ -16,11 +16,6 @@ namespace {
 using report::CycleKind;
 using report::CycleState;
 
-std::string_view object_of_escrow(std::string_view key)
-{
-    return key.substr(0, key.find('#'));
-}
-
 /// A probe asks for a value that nobody has.
 report::ProvisioningErrorInformation found_nobody_asked_for()
 {
@@ -51,7 +46,6 @@ struct Job::Impl {
     JobState state;
     Random random;
     std::function<bool()> stop;
-    std::vector<report::ProvisioningCycle> cycles;
     StatusHistory history;
     std::optional<TimePoint> last_began;
 
@@ -199,7 +193,6 @@ struct Job::Impl {
             = std::chrono::duration<double, std::milli> {std::chrono::steady_clock::now() - began}.count();
         cycle.requests = endpoint.requests() - requests_before;
         history.note(cycle);
-        cycles.push_back(cycle);
         observer.on_cycle(cycle, job_status(settings, state, history));
         return cycle;
     }
@@ -211,7 +204,7 @@ Job::Job(JobSettings settings, JobSchema schema, Scope scope, Directory const& d
     Random const random {settings.seed};
     impl_ = std::make_unique<Impl>(
         Impl {std::move(settings), std::move(schema), CompiledScope::compile(std::move(scope)).value(), directory,
-            endpoint, clock, redactor, observer, {}, random, {}, {}, {}, {}});
+            endpoint, clock, redactor, observer, {}, random, {}, {}, {}});
 }
 
 Job::~Job() = default;
@@ -390,11 +383,6 @@ report::ProvisioningJob Job::status() const
 FailureCounts Job::counts() const
 {
     return job_counts(impl_->state);
-}
-
-std::vector<report::ProvisioningCycle> const& Job::cycles() const
-{
-    return impl_->cycles;
 }
 
 }  // namespace scim::provisioning

@@ -236,6 +236,8 @@ private:
     {
         auto const test = job_.test_connection();
         observer_.facts.test_passed = test.passed;
+        if (!test.exchanges.empty())
+            observer_.facts.test_exchange = test.exchanges.back();
         if (test.error)
             observer_.facts.test_error = fmt::format("{}: {}", test.error->code, test.error->reason);
     }

@@ -295,7 +295,7 @@ std::string StepFacts::evidence() const
 {
     if (!failures.empty())
         return failures.front().exchange_id;
-    return deviations.empty() ? std::string {} : deviations.front().exchange_id;
+    return deviations.empty() ? test_exchange : deviations.front().exchange_id;
 }
 
 std::vector<Assertion> judge_step(

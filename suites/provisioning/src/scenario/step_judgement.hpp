@@ -32,7 +32,7 @@ struct StepFacts {
     std::vector<report::ProvisioningCycle> cycles;
     std::vector<Deviation> deviations;
     std::optional<bool> test_passed;
-    std::string test_error;
+    std::string test_error, test_exchange;
     bool troubled = false;  ///< trouble of our own making was on the way
     bool compared = false;  ///< the provider was read back
 

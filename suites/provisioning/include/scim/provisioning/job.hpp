@@ -144,7 +144,6 @@ public:
     report::ProvisioningJob status() const;
     /// Open failures, for the quarantine rules.
     FailureCounts counts() const;
-    std::vector<report::ProvisioningCycle> const& cycles() const;
 
 private:
     struct Impl;
