@@ -43,62 +43,6 @@ Json texts_json(FindingTexts const& texts)
         .take();
 }
 
-Json body_json(Body const& body, BodyForm form)
-{
-    Members members;
-    members.value("mime", body.mime).value("size", body.size).value("sha256", body.sha256);
-    if (form == BodyForm::content)
-        members.maybe("text", body.text).maybe("base64", body.base64).maybe("truncatedTo", body.truncated_to);
-    return members.take();
-}
-
-Json headers_json(Fields const& headers)
-{
-    Json::Array array;
-    array.reserve(headers.size());
-    for (auto const& field : headers) {
-        Json::Array pair;
-        pair.reserve(2);
-        pair.emplace_back(field.name);
-        pair.emplace_back(field.value);
-        array.emplace_back(std::move(pair));
-    }
-    return Json {std::move(array)};
-}
-
-Json request_json(RequestMessage const& request, BodyForm form)
-{
-    Members members;
-    members.value("method", request.method).value("url", request.url).value("headers", headers_json(request.headers));
-    if (request.body)
-        members.value("body", body_json(*request.body, form));
-    return members.take();
-}
-
-Json response_json(ResponseMessage const& response, BodyForm form)
-{
-    Members members;
-    members.value("status", response.status)
-        .text("reason", response.reason)
-        .value("headers", headers_json(response.headers));
-    if (response.body)
-        members.value("body", body_json(*response.body, form));
-    return members.take();
-}
-
-Json timing_json(Timing const& timing)
-{
-    return Members {}
-        .maybe("dns", timing.dns)
-        .maybe("connect", timing.connect)
-        .maybe("tls", timing.tls)
-        .value("send", timing.send)
-        .value("wait", timing.wait)
-        .value("receive", timing.receive)
-        .value("total", timing.total)
-        .take();
-}
-
 Json diff_json(std::vector<DiffOperation> const& diff)
 {
     return Members {}
@@ -212,23 +156,6 @@ Json to_json(Target const& target)
         .take();
 }
 
-Json to_json(Exchange const& exchange, BodyForm form)
-{
-    Members members;
-    members.value("id", exchange.id)
-        .text("caseId", exchange.case_id)
-        .time("startedAt", exchange.started_at)
-        .value("operation", exchange.operation)
-        .value("request", request_json(exchange.request, form));
-    if (exchange.response)
-        members.value("response", response_json(*exchange.response, form));
-    if (exchange.failure) {
-        auto const& failure = *exchange.failure;
-        members.value("failure", Json::object({{"class", failure.error_class}, {"text", failure.text}}));
-    }
-    return members.value("timing", timing_json(exchange.timing)).text("http", exchange.http).take();
-}
-
 Json to_json(Assertion const& assertion)
 {
     Members members;
@@ -290,11 +217,6 @@ Json to_json(RunEnd const& end)
                 {"bodiesTruncated", end.redaction.bodies_truncated},
                 {"bytesTruncated", end.redaction.bytes_truncated}}))
         .take();
-}
-
-Json content_json(Body const& body)
-{
-    return body_json(body, BodyForm::content);
 }
 
 }  // namespace scim::report

@@ -43,7 +43,7 @@ public:
 
     void write(Exchange const& exchange) override
     {
-        auto const line = line_of("exchange", to_json(exchange, BodyForm::digest));
+        auto const line = line_with("exchange", [&exchange](JsonText& out) { write_exchange_members(out, exchange); });
         std::lock_guard const lock {mutex_};
         auto lines = new_body_line(exchange.request.body);
         if (exchange.response)
@@ -71,12 +71,22 @@ private:
         append(line);
     }
 
+    /// A line whose members a function writes.
+    template <typename Function>
+    static std::string line_with(std::string_view kind, Function write_members)
+    {
+        JsonText line;
+        line.begin_object().name("t").text(kind);
+        write_members(line);
+        return line.end_object().take() += '\n';
+    }
+
     /// Empty unless the body is written for the first time.
     std::string new_body_line(std::optional<Body> const& body)
     {
         if (!body || !bodies_.insert(body->sha256).second)
             return {};
-        return line_of("body", content_json(*body));
+        return line_with("body", [&body](JsonText& out) { write_body_members(out, *body); });
     }
 
     /// One write(2) for what belongs together, at once, so that a crash cuts at most the last line.
