@@ -64,6 +64,17 @@ public:
         return value(name, members.take());
     }
 
+    /// An array of objects whose members a function adds.
+    template <typename Range, typename Function>
+    Members& objects(std::string_view name, Range const& range, Function add_members)
+    {
+        return each(name, range, [&add_members](auto const& element) {
+            Members members;
+            add_members(members, element);
+            return members.take();
+        });
+    }
+
     /// An array of arrays of a name and a value.
     template <typename Range>
     Members& pairs(std::string_view name, Range const& range)

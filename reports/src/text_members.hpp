@@ -53,6 +53,30 @@ public:
         return *this;
     }
 
+    template <typename Range>
+    TextMembers& strings(std::string_view name, Range const& range)
+    {
+        out_.name(name).begin_array();
+        for (auto const& text : range)
+            out_.text(text);
+        out_.end_array();
+        return *this;
+    }
+
+    /// An array of objects whose members a function adds.
+    template <typename Range, typename Function>
+    TextMembers& objects(std::string_view name, Range const& range, Function add_members)
+    {
+        out_.name(name).begin_array();
+        for (auto const& element : range) {
+            out_.begin_object();
+            add_members(*this, element);
+            out_.end_object();
+        }
+        out_.end_array();
+        return *this;
+    }
+
     /// An array of arrays of a name and a value.
     template <typename Range>
     TextMembers& pairs(std::string_view name, Range const& range)

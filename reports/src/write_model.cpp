@@ -43,36 +43,6 @@ Json texts_json(FindingTexts const& texts)
         .take();
 }
 
-Json diff_json(std::vector<DiffOperation> const& diff)
-{
-    return Members {}
-        .value("kind", "json")
-        .each("ops", diff,
-            [](DiffOperation const& operation) {
-                return Members {}
-                    .value("op", operation.op)
-                    .value("path", operation.path)
-                    .maybe("expected", operation.expected)
-                    .maybe("observed", operation.observed)
-                    .take();
-            })
-        .take();
-}
-
-Json step_json(Step const& step)
-{
-    return Members {}
-        .value("n", step.n)
-        .value("title", step.title)
-        .text("exchange", step.exchange_id)
-        .each("assertions", step.assertions, [](Assertion const& assertion) { return to_json(assertion); })
-        .take();
-}
-
-}  // namespace
-
-namespace {
-
 Json shard_json(Shard const& shard)
 {
     return Json::object({{"index", shard.index}, {"total", shard.total}});
@@ -153,48 +123,6 @@ Json to_json(Target const& target)
         .text("server", target.server)
         .value("discovery", discovery.take())
         .value("features", std::move(features))
-        .take();
-}
-
-Json to_json(Assertion const& assertion)
-{
-    Members members;
-    members.value("id", assertion.id)
-        .value("requirement", assertion.requirement)
-        .value("level", to_string(assertion.level))
-        .value("ok", assertion.ok)
-        .text("failureClass", assertion.failure_class)
-        .text("path", assertion.path)
-        .value("expected", assertion.expected)
-        .value("observed", assertion.observed)
-        .text("observation", assertion.observation);
-    if (!assertion.diff.empty())
-        members.value("diff", diff_json(assertion.diff));
-    return members.take();
-}
-
-Json to_json(Case const& finished)
-{
-    return Members {}
-        .value("id", finished.id)
-        .value("title", finished.title)
-        .value("suite", finished.suite)
-        .strings("tags", finished.tags)
-        .value("level", to_string(finished.level))
-        .strings("requirements", finished.requirements)
-        .value("status", to_string(finished.status))
-        .value("flaky", finished.flaky)
-        .value("known", finished.known)
-        .value("attempts", finished.attempts)
-        .text("message", finished.message)
-        .text("skipReason", finished.skip_reason)
-        .text("blockedBy", finished.blocked_by)
-        .text("errorClass", finished.error_class)
-        .time("startedAt", finished.started_at)
-        .value("durationMs", finished.duration_ms)
-        .value("worker", finished.worker)
-        .each("steps", finished.steps, step_json)
-        .text("note", finished.note)
         .take();
 }
 
