@@ -1,89 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <scim/provisioning/scenario_run.hpp>
 #include <scim/server/variant.hpp>
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
-#include "in_process.hpp"
+#include "scenario_play.hpp"
 
 namespace scim::selftest {
 namespace {
-
-using namespace provisioning;
-
-constexpr auto run_prefix = "scimproof-t3st";
-
-std::vector<std::string> scenario_ids()
-{
-    std::vector<std::string> ids;
-    for (auto const& file : scenario_files())
-        ids.emplace_back(file.id);
-    return ids;
-}
-
-Scenario scenario(std::string_view id)
-{
-    for (auto const& file : scenario_files()) {
-        if (file.id != id)
-            continue;
-        auto read = read_scenario(file.text, file.file, run_prefix);
-        if (!read)
-            BOOST_FAIL(describe(read.error().front()));
-        return *std::move(read);
-    }
-    BOOST_FAIL("no scenario " << id);
-    return {};
-}
-
-/// Everything that a scenario told.
-struct Played {
-    ScenarioOutcome outcome;
-    std::vector<std::string> complaints;  ///< failed assertions with their requirement
-
-    bool complains_of(std::string_view requirement) const
-    {
-        for (auto const& complaint : complaints)
-            if (complaint.find(requirement) != std::string::npos)
-                return true;
-        return false;
-    }
-};
-
-Played play_against(Handler const& server, std::string_view id)
-{
-    auto const wanted = scenario(id);
-    auto const catalogue = load_catalogue_or_abort();
-    auto const mapping_id = wanted.mapping.empty() ? std::string {"entra-default"} : wanted.mapping;
-    auto const* const mapping = catalogue.find_mapping(mapping_id);
-    BOOST_TEST_REQUIRE(mapping != nullptr, mapping_id);
-    auto schema = job_schema_from(*mapping, mapping_id);
-    BOOST_TEST_REQUIRE(schema.has_value());
-    auto const redactor = report::Redactor::make({{secret_token}, run_prefix, report::PersonalData::mask});
-    EndpointSettings endpoint;
-    endpoint.base = *parse_uri(base_url);
-    endpoint.headers = {{"Authorization", std::string {"Bearer "} + secret_token}};
-    JobObserver nobody;
-    ScenarioContext const context {[&server] { return transport_to(server); }, endpoint, *std::move(schema), {},
-        *redactor, {}, nobody, {}, [](std::string_view) { return report::Level::must; }, {}};
-    Played played {play(wanted, context), {}};
-    for (auto const& step : played.outcome.outcome.steps)
-        for (auto const& assertion : step.assertions)
-            if (!assertion.ok)
-                played.complaints.push_back(step.title + ": " + assertion.requirement + " " + assertion.id
-                    + ": expected " + assertion.expected + ", observed " + assertion.observed);
-    if (played.outcome.outcome.status == report::Status::error)
-        played.complaints.push_back(played.outcome.outcome.message);
-    return played;
-}
 
 BOOST_AUTO_TEST_SUITE(scenarios)
 
