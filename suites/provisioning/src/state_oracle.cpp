@@ -6,7 +6,7 @@
 
 #include <scim/wire/text.hpp>
 
-#include "job/event_builder.hpp"
+#include "job/cycle_run.hpp"
 
 #include <fmt/format.h>
 
@@ -80,7 +80,19 @@ struct StateOracle::Reading {
 
 void StateOracle::excuse(std::string_view target_id)
 {
-    excused_.insert(std::string {target_id});
+    excused_.insert_or_assign(std::string {target_id}, Excuse::everything);
+}
+
+void StateOracle::expect_again(std::string_view target_id)
+{
+    if (auto const excuse = excused_.find(target_id); excuse != excused_.end())
+        excuse->second = Excuse::references;
+}
+
+bool StateOracle::is_excused(std::string_view target_id) const
+{
+    auto const excuse = excused_.find(target_id);
+    return excuse != excused_.end() && excuse->second == Excuse::everything;
 }
 
 void StateOracle::forget()
@@ -100,8 +112,7 @@ std::vector<Deviation> StateOracle::compare(
         else
             known_[anchor.target_id] = anchor.type;
         auto const* const object = directory.find(id);
-        if (object == nullptr || anchor.state == Anchor::State::released || job.state().escrows.contains(id)
-            || excused_.contains(anchor.target_id))
+        if (object == nullptr || job.state().escrows.contains(id) || is_excused(anchor.target_id))
             continue;
         compare_object({job, directory, endpoint, clock, id, anchor, *object, {}}, found);
     }
@@ -114,7 +125,8 @@ void StateOracle::compare_vanished(Job const& job, Endpoint& endpoint, std::vect
     for (auto const& [id, anchor] : job.state().anchors)
         there.insert(anchor.target_id);
     for (auto entry = known_.begin(); entry != known_.end();) {
-        if (there.contains(entry->first) || excused_.contains(entry->first)) {
+        if (there.contains(entry->first) || excused_.contains(entry->first)
+            || !job.schema().of(entry->second).deletes) {
             ++entry;
             continue;
         }
@@ -138,19 +150,29 @@ void StateOracle::compare_object(Reading const& reading, std::vector<Deviation>&
     if (!shown)
         return found.push_back(named.deviation("id", "200 and a resource that can be read",
             fmt::format("{}, {}", status_text(answer), shown.error().information.code), readable, "status-mismatch"));
+    if (auto const id = shown->string_or("id", ""); id != reading.anchor.target_id)
+        found.push_back(named.deviation("id", reading.anchor.target_id, std::string {id}, readable, "wrong-value"));
     compare_values(named, *shown, found);
-    if (reading.anchor.state == Anchor::State::disabled)
+    compare_references(named, *shown, found);
+}
+
+void StateOracle::compare_references(Reading const& reading, Json const& shown, std::vector<Deviation>& found)
+{
+    if (reading.anchor.state != Anchor::State::active || excused_.contains(reading.anchor.target_id)
+        || reading.job.state().escrows.contains(reference_key(reading.id)))
         return;
     if (reading.anchor.type == ObjectType::user)
-        compare_manager(named, *shown, found);
+        compare_manager(reading, shown, found);
     else
-        compare_members(named, *shown, found);
+        compare_members(reading, shown, found);
 }
 
 void StateOracle::compare_values(Reading const& reading, Json const& shown, std::vector<Deviation>& found)
 {
     auto const& mapping = reading.job.schema().of(reading.anchor.type);
-    auto const disabled = reading.anchor.state == Anchor::State::disabled;
+    if (!mapping.updates)
+        return;
+    auto const disabled = reading.anchor.state != Anchor::State::active;
     auto const source = source_attributes(reading.object, reading.directory.roles_of(reading.id), disabled);
     Environment const environment {
         reading.clock, reading.job.settings().seed ^ std::hash<std::string> {}(reading.id), {}};
@@ -159,7 +181,7 @@ void StateOracle::compare_values(Reading const& reading, Json const& shown, std:
         return;
     for (auto const& change : differences(mapping, *values, shown)) {
         auto const is_state = change.value.is_boolean();
-        // A disabled account is not kept up to date: only its state counts.
+        // A disabled or released account is not kept up to date: only its state counts.
         if (disabled && !is_state)
             continue;
         found.push_back(reading.deviation(change.attribute->target.text, change.new_text,

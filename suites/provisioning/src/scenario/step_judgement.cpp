@@ -24,8 +24,8 @@ constexpr std::array<std::pair<std::string_view, ProvisioningAction>, 5> actions
 }};
 
 /// Errors of source and mapping: the endpoint never saw the object.
-constexpr std::array<std::string_view, 3> own_codes {
-    "MissingValues", "SchemaPropertyCanOnlyAcceptValue", "ImportSkipped"};
+constexpr std::array<std::string_view, 5> own_codes {"MissingValues", "SchemaPropertyCanOnlyAcceptValue",
+    "ImportSkipped", "EntrySynchronizationSkipped", "DuplicateSourceEntries"};
 
 std::string_view requirement_of_action(report::ProvisioningEvent const& event)
 {
