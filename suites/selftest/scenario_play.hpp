@@ -36,5 +36,7 @@ enum class Afterwards { clean_up, keep };
 Played play_against(
     Handler const& server, provisioning::Scenario const& wanted, Afterwards afterwards = Afterwards::clean_up);
 Played play_against(Handler const& server, std::string_view id);
+/// Against the honest server; each scenario is played once in a program.
+Played const& honest_play(std::string const& id);
 
 }  // namespace scim::selftest

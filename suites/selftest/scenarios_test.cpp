@@ -19,7 +19,7 @@ BOOST_AUTO_TEST_SUITE(scenarios)
 
 BOOST_DATA_TEST_CASE(an_honest_endpoint_has_the_documented_health, scenario_ids())
 {
-    auto const played = play_against(reference_server("entra"), sample);
+    auto const& played = honest_play(sample);
     for (auto const& complaint : played.complaints)
         BOOST_ERROR(complaint);
     BOOST_TEST(played.outcome.left_behind == 0);
