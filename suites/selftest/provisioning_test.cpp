@@ -206,6 +206,83 @@ BOOST_AUTO_TEST_CASE(members_that_are_lost_are_seen)
     BOOST_TEST(deviations.front().requirement == "ENTRA-055");
 }
 
+/// Two accounts of one creation.
+HttpResponse doubled(Handler const& honest, HttpRequest const& request)
+{
+    auto response = honest(request);
+    auto list = parse_json(response.body);
+    auto* const resources = list ? list->find("Resources") : nullptr;
+    if (request.method != "GET" || resources == nullptr || resources->size() != 1)
+        return response;
+    auto twin = resources->as_array().front();
+    twin.set("id", "twin");
+    resources->push_back(std::move(twin));
+    response.body = write_json(*list);
+    return response;
+}
+
+BOOST_AUTO_TEST_CASE(accounts_that_are_made_twice_are_seen)
+{
+    Company company;
+    company.hire();
+    auto const honest = company.server;
+    company.server = [honest](HttpRequest const& request) { return doubled(honest, request); };
+    BOOST_TEST((company.cycle().state == CycleState::succeeded));
+    auto const deviations = company.deviations();
+    BOOST_TEST(deviations.size() == 4U);
+    for (auto const& deviation : deviations) {
+        BOOST_TEST(deviation.requirement == "ENTRA-033");
+        BOOST_TEST(deviation.observed == "2 objects of the endpoint match.");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_account_that_is_released_must_be_disabled)
+{
+    Company company {Dialect::unflagged, {{"patch-active-false-noop"}, {}, {}}};
+    company.hire();
+    company.cycle();
+    BOOST_TEST(company.directory.unassign("cy-id").has_value());
+    company.cycle();
+    auto const deviations = company.deviations();
+    BOOST_TEST_REQUIRE(deviations.size() == 1U);
+    BOOST_TEST(deviations.front().requirement == "ENTRA-036");
+}
+
+BOOST_AUTO_TEST_CASE(an_id_that_changes_is_seen)
+{
+    Company company;
+    company.hire();
+    company.cycle();
+    auto const honest = company.server;
+    company.server = [honest](HttpRequest const& request) {
+        auto response = honest(request);
+        if (auto resource = parse_json(response.body); resource && resource->contains("userName")) {
+            resource->set("id", std::string {resource->string_or("userName", "")});
+            response.body = write_json(*resource);
+        }
+        return response;
+    };
+    auto const deviations = company.deviations();
+    BOOST_TEST_REQUIRE(!deviations.empty());
+    BOOST_TEST(deviations.front().attribute == "id");
+    BOOST_TEST(deviations.front().requirement == "ENTRA-004");
+}
+
+BOOST_AUTO_TEST_CASE(what_somebody_else_changed_counts_again_when_the_job_has_mended_it)
+{
+    Company company;
+    company.hire();
+    company.cycle();
+    auto const& ada = company.job->state().anchors.at("ada-id").target_id;
+    company.oracle.excuse(ada);
+    BOOST_TEST(company.directory.set("ada-id", "displayName", std::string {"Ada L."}).has_value());
+    BOOST_TEST(company.deviations().empty());
+    company.oracle.expect_again(ada);
+    auto const deviations = company.deviations();
+    BOOST_TEST_REQUIRE(deviations.size() == 1U);
+    BOOST_TEST(deviations.front().attribute == "displayName");
+}
+
 /// A job that is killed in the middle of its initial cycle goes on from its journal.
 BOOST_AUTO_TEST_CASE(a_killed_job_goes_on_without_a_duplicate)
 {

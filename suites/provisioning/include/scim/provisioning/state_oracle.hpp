@@ -50,9 +50,12 @@ private:
     void compare_values(Reading const& reading, Json const& shown, std::vector<Deviation>& found);
     void compare_manager(Reading const& reading, Json const& shown, std::vector<Deviation>& found);
     void compare_members(Reading const& reading, Json const& shown, std::vector<Deviation>& found);
+    /// What the job has created is found once by what it is matched by.
+    void compare_count(Reading const& reading, std::vector<Deviation>& found);
     void compare_vanished(Job const& job, Endpoint& endpoint, std::vector<Deviation>& found);
 
     std::map<std::string, ObjectType> known_;  ///< by target id
+    std::set<std::string, std::less<>> counted_;
     std::map<std::string, Excuse, std::less<>> excused_;
 };
 
