@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <scim/provisioning/answers.hpp>
+#include "made_answers.hpp"
 
 #include <array>
 #include <string>
@@ -42,24 +42,6 @@ Meaning meaning_to(Call call, Answer const& answer)
     case Call::remove: return meaning_of(read_deleted(answer));
     }
     return "no such call";
-}
-
-Answer answer(int status, std::string body = "", std::string const& type = "application/scim+json")
-{
-    Answer answer;
-    answer.response = HttpResponse {status, "", {}, std::move(body)};
-    if (!answer.response->body.empty())
-        answer.response->fields.add("Content-Type", type);
-    if (auto parsed = parse_json(answer.response->body))
-        answer.body = *std::move(parsed);
-    return answer;
-}
-
-Answer silence(conformance::TransportError::Kind kind)
-{
-    Answer answer;
-    answer.failure = conformance::TransportError {kind, "no answer"};
-    return answer;
 }
 
 /// A row of the table in docs/provisioning-cycle.md.
