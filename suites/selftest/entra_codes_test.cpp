@@ -105,6 +105,10 @@ BOOST_AUTO_TEST_SUITE(entra_codes)
 void is_seen_or_explained(EntraCode const& code, std::set<std::string> Log::*words)
 {
     BOOST_TEST(code.seen_in.empty() != code.not_provoked.empty(), code.name << " needs a place or a reason");
+    BOOST_TEST((code.source == "documented" || code.source == "elsewhere"), code.name << ": source");
+    if (!code.seen_in.empty())
+        BOOST_TEST((!code.when.empty() && (code.reading == "documented" || code.reading == "inferred")),
+            code.name << ": when, reading");
     for (auto const& place : code.seen_in) {
         auto const log = log_of(place);
         BOOST_TEST((log.*words).contains(code.name), code.name << " is not in the log of " << place);
