@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include <scim/provisioning/job_journal.hpp>
 
+#include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include "company.hpp"
@@ -189,6 +191,77 @@ BOOST_AUTO_TEST_CASE(throttling_is_waited_out)
     BOOST_TEST((cycle.state == CycleState::succeeded));
     BOOST_TEST((company.clock.now() - began == std::chrono::minutes {41}));
     company.target_is_as_sent();
+}
+
+/// One creation is throttled so often, and then no more.
+struct Throttling {
+    std::string name;
+    std::size_t times;
+    int seconds;
+    bool as_date;
+    std::chrono::seconds waited;
+    bool fails;
+};
+
+std::ostream& operator<<(std::ostream& out, Throttling const& throttling)
+{
+    return out << throttling.name;
+}
+
+std::vector<Throttling> const throttlings {
+    {"once, in seconds", 1, 30, false, std::chrono::seconds {30}, false},
+    {"once, until a time", 1, 30, true, std::chrono::seconds {30}, false},
+    {"three times", 3, 20, false, std::chrono::seconds {60}, false},
+    {"once too often", 4, 20, false, std::chrono::seconds {60}, true},
+    {"five minutes", 1, 300, false, std::chrono::seconds {300}, false},
+    {"longer than is waited for", 1, 301, false, std::chrono::seconds {0}, true},
+    {"longer than is waited for, until a time", 1, 301, true, std::chrono::seconds {0}, true},
+};
+
+BOOST_DATA_TEST_CASE(a_wait_that_is_asked_for_is_kept, throttlings)
+{
+    Company company;
+    company.add(user("ada"));
+    company.answer_once("POST", "", 429);
+    auto& rule = company.weather.rules.back();
+    rule.times = sample.times;
+    rule.retry_after = sample.seconds;
+    rule.retry_after_as_date = sample.as_date;
+    auto const began = company.clock.now();
+    company.cycle();
+    BOOST_TEST((company.clock.now() - began - std::chrono::minutes {40} == sample.waited));
+    BOOST_TEST(company.recorder.codes()["TooManyRequests"] == (sample.fails ? 1 : 0));
+    BOOST_TEST(company.recorder.count(report::ProvisioningAction::create) == (sample.fails ? 0U : 1U));
+}
+
+/// Somebody changes the target, and neither the job nor a scenario tells.
+void change_behind_the_back(Company const& company, std::string const& id, std::string const& operation)
+{
+    auto const& anchor = company.job->state().anchors.at(id);
+    HttpRequest request;
+    request.method = "PATCH";
+    request.target = "/scim/v2" + resource_target(anchor.type, anchor.target_id);
+    request.fields.set("Authorization", std::string {"Bearer "} + secret_token);
+    request.fields.set("Content-Type", "application/scim+json");
+    request.body = R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[)" + operation + "]}";
+    BOOST_TEST_REQUIRE(company.server(request).status < 300);
+}
+
+BOOST_AUTO_TEST_CASE(drift_is_seen)
+{
+    Company company;
+    company.hire();
+    company.cycle();
+    change_behind_the_back(company, "ada-id", R"({"op":"replace","path":"displayName","value":"Somebody else"})");
+    change_behind_the_back(company, "bo-id", R"({"op":"replace","path":"active","value":false})");
+    change_behind_the_back(company, "staff-id", R"({"op":"remove","path":"members"})");
+    company.cycle();
+    std::map<std::string, std::string> seen;
+    for (auto const& deviation : company.deviations())
+        seen[deviation.source_id + ' ' + deviation.attribute] = deviation.requirement;
+    std::map<std::string, std::string> const expected {
+        {"ada-id displayName", "ENTRA-051"}, {"bo-id active", "ENTRA-036"}, {"staff-id members", "ENTRA-051"}};
+    BOOST_TEST((seen == expected));
 }
 
 BOOST_AUTO_TEST_CASE(members_that_are_lost_are_seen)

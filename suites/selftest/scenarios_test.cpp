@@ -194,6 +194,48 @@ BOOST_DATA_TEST_CASE(a_defect_is_told_for_the_requirement_it_breaks, defects)
             BOOST_TEST_MESSAGE("    " << complaint.substr(0, 200));
 }
 
+/// What an administrator sees of the job in the end.
+struct Health {
+    std::string fault, scenario, code, reason, error;
+    std::size_t least_failures;
+};
+
+std::ostream& operator<<(std::ostream& out, Health const& health)
+{
+    return out << health.fault << " in " << health.scenario;
+}
+
+constexpr auto incompatible = "SystemForCrossDomainIdentityManagementServiceIncompatible";
+constexpr auto filtering = "SystemForCrossDomainIdentityManagementServiceIncompatibleFiltering";
+
+std::vector<Health> const healths {
+    {"filter-no-match-404", "details-change", "Quarantine", "EncounteredQuarantineException", incompatible, 0},
+    {"filter-ignored", "details-change", "Quarantine", "EncounteredQuarantineException", filtering, 0},
+    {"list-no-total", "details-change", "Quarantine", "EncounteredQuarantineException", incompatible, 0},
+    {"list-no-schemas", "details-change", "Quarantine", "EncounteredQuarantineException", incompatible, 0},
+    {"list-ends-with-comma", "details-change", "Quarantine", "EncounteredQuarantineException", incompatible, 0},
+    {"spc-overclaims-filter", "details-change", "Quarantine", "EncounteredQuarantineException", "NotImplemented", 0},
+    {"create-needs-value-first", "thirty-nine-percent", "Quarantine", "EncounteredEscrowProportionThreshold", "", 400},
+    {"user-name-as-object", "thirty-nine-percent", "Quarantine", "EncounteredEscrowProportionThreshold", "", 400},
+    {"create-needs-value-first", "details-change", "Active", "", "", 4},
+    {"create-empty-body", "details-change", "Active", "", "", 0},  // the next attempt finds who was made
+    {"patch-op-capital-rejected", "details-change", "Active", "", "", 3},
+    {"patch-manager-string-rejected", "thirty-nine-percent", "Active", "", "", 100},
+    {"group-rename-drops-members", "details-change", "Active", "", "", 0},
+};
+
+BOOST_DATA_TEST_CASE(the_job_has_the_health_that_a_defect_gives_it, healths)
+{
+    auto const played = play_against(reference_server("entra", {{sample.fault}, {}, {}}), sample.scenario);
+    auto const& job = played.outcome.job;
+    BOOST_TEST(job.code == sample.code);
+    BOOST_TEST((job.quarantine ? job.quarantine->reason : "") == sample.reason);
+    BOOST_TEST((job.quarantine ? job.quarantine->error_code : "") == sample.error);
+    auto const& counts = played.outcome.counts;
+    BOOST_TEST(counts.failed + counts.reference_failures >= sample.least_failures);
+    BOOST_TEST(!played.complaints.empty());
+}
+
 /// Whoever disables accounts need not delete them.
 BOOST_AUTO_TEST_CASE(a_refused_deletion_is_advice)
 {
