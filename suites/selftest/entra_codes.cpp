@@ -54,7 +54,7 @@ std::string provoked_table(std::vector<EntraCode> const& codes)
 
 std::string unprovoked_table(std::vector<EntraCode> const& codes)
 {
-    std::string table = "| Never written | Why |\n|---|---|\n";
+    std::string table = "| Code | Why |\n|---|---|\n";
     for (auto const& code : codes)
         if (!code.not_provoked.empty())
             table += "| " + code_span(code.name) + " | " + code.not_provoked + " |\n";
@@ -81,7 +81,7 @@ std::string page_of(EntraCodes const& codes)
            "*inferred* by us for the others.\n\n"
            "## Error codes\n\n"
         + provoked_table(codes.error_codes) + "\n## Skip reasons\n\n" + provoked_table(codes.skip_reasons)
-        + "\n## Codes that no endpoint can provoke\n\n" + unprovoked_table(codes.error_codes);
+        + "\n## Codes that are never written\n\n" + unprovoked_table(codes.error_codes);
 }
 
 }  // namespace scim::selftest
