@@ -25,32 +25,26 @@ BOOST_DATA_TEST_CASE(an_honest_endpoint_has_the_documented_health, scenario_ids(
     BOOST_TEST(played.outcome.left_behind == 0);
 }
 
-std::vector<std::string> variant_ids()
-{
-    std::vector<std::string> ids;
-    for (auto const& variant : server::variant_catalogue())
-        ids.push_back(variant.id);
-    return ids;
-}
-
 /// Right by the RFCs, and of no use to Entra ID: it cannot do without filters, PATCH, `op` in any case, and values that
 /// are added by a filter which nothing matches yet.
 constexpr std::array<char const*, 6> useless_to_entra {"no-filter-403", "no-filter-501", "no-patch-405", "no-patch-501",
     "patch-op-small-letters", "patch-add-without-match-refused"};
 
-bool is_useless_to_entra(std::string_view variant)
+std::vector<std::string> fair_variants()
 {
-    return std::find(useless_to_entra.begin(), useless_to_entra.end(), variant) != useless_to_entra.end();
+    std::vector<std::string> ids;
+    for (auto const& variant : server::variant_catalogue())
+        if (std::find(useless_to_entra.begin(), useless_to_entra.end(), variant.id) == useless_to_entra.end())
+            ids.push_back(variant.id);
+    return ids;
 }
 
 /// Together they send everything that needs no trouble.
 constexpr std::array<char const*, 4> everyday {
     "joiner-mover-leaver", "details-change", "details-change-flagged", "rename-swap"};
 
-BOOST_DATA_TEST_CASE(no_variant_is_accused, variant_ids() * boost::unit_test::data::make(everyday), variant, story)
+BOOST_DATA_TEST_CASE(no_variant_is_accused, fair_variants() * boost::unit_test::data::make(everyday), variant, story)
 {
-    if (is_useless_to_entra(variant))
-        return;
     auto const played = play_against(reference_server("entra", {{}, {variant}, {}}), story);
     BOOST_TEST(!played.events.empty());
     for (auto const& complaint : played.complaints)
