@@ -23,16 +23,26 @@ constexpr std::array<std::pair<std::string_view, ProvisioningAction>, 5> actions
     {"staged", ProvisioningAction::staged_delete},
 }};
 
+constexpr std::string_view deletes = "ENTRA-035";
+
 /// Errors of source and mapping: the endpoint never saw the object.
-constexpr std::array<std::string_view, 3> own_codes {
-    "MissingValues", "SchemaPropertyCanOnlyAcceptValue", "ImportSkipped"};
+constexpr std::array<std::string_view, 5> own_codes {"MissingValues", "SchemaPropertyCanOnlyAcceptValue",
+    "ImportSkipped", "EntrySynchronizationSkipped", "DuplicateSourceEntries"};
+
+/// An endpoint that disables accounts need not delete them: both is better (ENTRA-035).
+bool is_unoffered_deletion(StepFacts::Failure const& failure)
+{
+    return failure.requirement == deletes
+        && (failure.code == "MethodNotAllowed" || failure.code == "NotImplemented"
+            || failure.code == "InsufficientRights");
+}
 
 std::string_view requirement_of_action(report::ProvisioningEvent const& event)
 {
     switch (event.action) {
     case ProvisioningAction::create: return event.source.type == "Group" ? "ENTRA-002" : "ENTRA-001";
     case ProvisioningAction::disable: return "ENTRA-008";
-    case ProvisioningAction::remove: return "ENTRA-035";
+    case ProvisioningAction::remove: return deletes;
     case ProvisioningAction::update: return event.reference && event.source.type == "User" ? "ENTRA-044" : "ENTRA-003";
     default: return "ENTRA-023";
     }
@@ -158,6 +168,8 @@ private:
                     failure.count > 1 ? fmt::format(" ({} objects)", failure.count) : "", failure.reason));
             assertion.observation = failure.code;
             assertion.failure_class = "status-mismatch";
+            if (is_unoffered_deletion(failure) && assertion.level == Level::must)
+                assertion.level = Level::should;
         }
         for (auto const& [name, action] : actions)
             if (auto const done = facts_.done.find(action); done != facts_.done.end() && done->second > 0)
@@ -287,7 +299,9 @@ void StepFacts::note(report::ProvisioningEvent const& event)
             ++failure.count;
             return;
         }
-    failures.push_back({std::string {requirement}, event.error->code, event.source.display_name, event.error->reason,
+    // What is gone from the source has no name any more.
+    auto const& label = event.source.display_name.empty() ? event.source.id : event.source.display_name;
+    failures.push_back({std::string {requirement}, event.error->code, label, event.error->reason,
         event.steps.empty() ? std::string {} : event.steps.back().exchange_id, 1});
 }
 
