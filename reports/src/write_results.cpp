@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "event_text.hpp"
 #include "model_json.hpp"
 #include "provisioning_json.hpp"
 
@@ -37,7 +38,13 @@ public:
     void write(Case const& finished) override { append_locked("case", to_json(finished)); }
     void write(Warning const& warning) override { append_locked("warning", to_json(warning)); }
     void write(ProvisioningCycle const& cycle) override { append_locked("cycle", to_json(cycle)); }
-    void write(ProvisioningEvent const& event) override { append_locked("event", to_json(event)); }
+    void write(ProvisioningEvent const& event) override
+    {
+        JsonText line;
+        line.begin_object().name("t").text("event");
+        write_event_members(line, event);
+        append_locked(line.end_object().take() + '\n');
+    }
     void write(Health const& health) override { append_locked("health", to_json(health)); }
     void write(RunEnd const& end) override { append_locked("run.end", to_json(end)); }
 
@@ -64,9 +71,10 @@ private:
         return line.append(write_json(json), 1).append(1, '\n');
     }
 
-    void append_locked(std::string_view kind, Json const& json)
+    void append_locked(std::string_view kind, Json const& json) { append_locked(line_of(kind, json)); }
+
+    void append_locked(std::string const& line)
     {
-        auto const line = line_of(kind, json);
         std::lock_guard const lock {mutex_};
         append(line);
     }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <scim/wire/date_time.hpp>
 
-#include <array>
-#include <cstdio>
+#include <cstdlib>
 
 namespace scim {
 namespace {
@@ -110,6 +109,25 @@ std::optional<milliseconds> scan_time(Scanner& scanner)
     return hours {*h} + minutes {*m} + seconds {*s} + milliseconds {*fraction};
 }
 
+constexpr std::size_t usual_length = 24;
+
+/// By hand: every line of a log has a time, and snprintf(3) takes ten times as long.
+void append_number(std::string& text, char mark, long number, unsigned digits)
+{
+    text += mark;
+    text.append(digits, '0');
+    for (auto at = text.size(); digits > 0; --digits, number /= 10)
+        text[--at] = static_cast<char>('0' + number % 10);
+}
+
+/// Four digits; more, or a sign, where that is not enough.
+void append_year(std::string& text, int year)
+{
+    auto const digits = std::to_string(std::abs(year));
+    text += year < 0 ? "-" : "";
+    text.append(digits.size() < 4 ? 4 - digits.size() : 0, '0').append(digits);
+}
+
 }  // namespace
 
 std::string format_date_time(TimePoint time)
@@ -117,12 +135,16 @@ std::string format_date_time(TimePoint time)
     auto const midnight = floor<days>(time);
     year_month_day const date {midnight};
     hh_mm_ss const clock {time - midnight};
-    std::array<char, 40> text {};
-    auto const length = std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ",
-        static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-        static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-        static_cast<int>(clock.seconds().count()), static_cast<int>(clock.subseconds().count()));
-    return {text.data(), static_cast<std::size_t>(length)};
+    std::string text;
+    text.reserve(usual_length);
+    append_year(text, static_cast<int>(date.year()));
+    append_number(text, '-', static_cast<unsigned>(date.month()), 2);
+    append_number(text, '-', static_cast<unsigned>(date.day()), 2);
+    append_number(text, 'T', clock.hours().count(), 2);
+    append_number(text, ':', clock.minutes().count(), 2);
+    append_number(text, ':', clock.seconds().count(), 2);
+    append_number(text, '.', clock.subseconds().count(), 3);
+    return text += 'Z';
 }
 
 std::optional<TimePoint> parse_date_time(std::string_view text)

@@ -164,7 +164,7 @@ private:
 
     void play_all()
     {
-        for (auto const& job : prepared_.jobs) {
+        for (auto& job : prepared_.jobs) {
             if (stop_flag())
                 break;
             record_.begin(job.scenario.title);
@@ -176,7 +176,7 @@ private:
         }
     }
 
-    void play_one(PlannedJob const& job)
+    void play_one(PlannedJob& job)
     {
         provisioning::JobObserver* observer = &record_;
         std::unique_ptr<provisioning::JobJournal> journal;
@@ -194,8 +194,8 @@ private:
             [this](
                 provisioning::ObjectType type, provisioning::TargetPath const& path) { return publishes(type, path); },
             prepared_.settings.real_time, prepared_.settings.keep || journal != nullptr, journal.get(),
-            std::move(state)};
-        auto played = provisioning::play(job.scenario, scenario);
+            std::move(state), std::move(job.directory)};
+        auto played = provisioning::play(job.scenario, std::move(scenario));
         if (journal && !journal->error().empty())
             problem(journal->error());
         auto const outcome = report::redact(*redactor_, std::move(played.outcome));

@@ -68,7 +68,9 @@ Answer Endpoint::send_once(HttpRequest const& request, std::string_view target)
         return answer;
     }
     answer.response = std::move(result->response);
-    if (!answer.response->body.empty())
+    // What comes of the others, the status tells.
+    auto const is_read = request.method == "GET" || request.method == "POST";
+    if (is_read && !answer.response->body.empty())
         if (auto parsed = parse_json(answer.response->body))
             answer.body = *std::move(parsed);
     return answer;

@@ -79,11 +79,13 @@ JobSchema schema_of(Scenario const& scenario, JobSchema schema)
     return schema;
 }
 
-Directory directory_of(Scenario const& scenario, std::uint64_t seed)
+Directory directory_of(Scenario const& scenario, ScenarioContext& context)
 {
+    if (context.directory)
+        return *std::move(context.directory);
     if (scenario.shape || scenario.directory.empty()) {
         auto shape = scenario.shape.value_or(DirectoryShape {});
-        shape.seed = seed;
+        shape.seed = context.ids.seed;
         return generate_directory(shape);
     }
     // Read once before: what was wrong with it was told when the scenario was read.
@@ -92,11 +94,11 @@ Directory directory_of(Scenario const& scenario, std::uint64_t seed)
 
 class Player {
 public:
-    Player(Scenario const& scenario, ScenarioContext const& context)
+    Player(Scenario const& scenario, ScenarioContext& context)
         : scenario_ {scenario}
         , context_ {context}
         , clock_ {make_clock(context.real_time)}
-        , directory_ {directory_of(scenario, context.ids.seed)}
+        , directory_ {directory_of(scenario, context)}
         , observer_ {context.observer}
         , endpoint_ {context.endpoint,
               with_weather(context.transports(), weather_, *clock_, context.endpoint.base.path), *clock_,
@@ -107,7 +109,7 @@ public:
     {
         job_.stop_when(context.stop);
         if (context.resume)
-            job_.resume(*context.resume);
+            job_.resume(*std::move(context.resume));
         if (context.journal != nullptr)
             context.journal->attach(job_);
     }
@@ -320,7 +322,7 @@ private:
 
 }  // namespace
 
-ScenarioOutcome play(Scenario const& scenario, ScenarioContext const& context)
+ScenarioOutcome play(Scenario const& scenario, ScenarioContext context)
 {
     auto users = context.schema.users;
     if (auto const known = match_by(users, scenario.matching); !known) {

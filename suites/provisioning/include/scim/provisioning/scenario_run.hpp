@@ -35,6 +35,7 @@ struct ScenarioContext {
     bool keep = false;              ///< leave what was created
     JobJournal* journal = nullptr;  ///< of the job, when it may have to go on later; observes through `observer`
     std::optional<JobState> resume = {};
+    std::optional<Directory> directory = {};  ///< of the user; absent: the scenario's own
 };
 
 /// A played scenario as a case of the report: one step each, with assertions for the requirements that a failure
@@ -49,6 +50,6 @@ struct ScenarioOutcome {
 
 /// Never throws for what the endpoint does. The case's status is left to report::assemble(); it is `error` when the
 /// scenario itself cannot be played, and `blocked` after a stop.
-ScenarioOutcome play(Scenario const& scenario, ScenarioContext const& context);
+ScenarioOutcome play(Scenario const& scenario, ScenarioContext context);
 
 }  // namespace scim::provisioning
