@@ -25,7 +25,7 @@
 namespace scim::cli {
 namespace {
 
-/// Evidence of so many exchanges is kept; of a long job, that of its beginning.
+/// Evidence of so many exchanges is kept; of a long job, that of its beginning and of what failed later.
 constexpr std::size_t kept_exchanges = 20'000;
 /// What an endpoint elsewhere must stand per tenant (ENTRA-034). More is not sent unless asked for.
 constexpr double usual_rate = 25;
@@ -264,7 +264,8 @@ private:
         }
         if (exchanges_ > kept_exchanges)
             results_.write(report::Warning {"evidence",
-                fmt::format("the first {} of {} exchanges are kept as evidence", kept_exchanges, exchanges_)});
+                fmt::format("the first {} of {} exchanges are kept as evidence, and up to {} that failed later",
+                    kept_exchanges, exchanges_, provisioning::EndpointSettings {}.most_failures_shown)});
         if (outcome_.left_behind > 0)
             results_.write(report::Warning {"left-behind",
                 fmt::format("{} resources could not be deleted; their names begin with {} or contain it",
