@@ -117,7 +117,9 @@ void print_initial_cycle(TenantSize size)
     provisioning::EndpointSettings settings;
     settings.base = *parse_uri("http://provider.test/scim/v2");
     settings.headers = {{"Authorization", std::string {"Bearer "} + token}};
-    provisioning::Endpoint endpoint {settings, std::make_unique<CountedTransport>(*provider, inside), clock};
+    settings.most_shown = size.users / 5;  // as the command keeps of 100,000
+    provisioning::Endpoint endpoint {settings, std::make_unique<CountedTransport>(*provider, inside), clock,
+        redactor.get(), [&results](report::Exchange const& exchange) { (*results)->write(exchange); }};
     Log log {**results};
     provisioning::JobSettings job_settings;
     job_settings.members_per_patch = 20;

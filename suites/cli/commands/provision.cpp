@@ -193,9 +193,8 @@ private:
             *observer, [] { return stop_flag().load(); }, [this](std::string_view id) { return level_of(id); },
             [this](
                 provisioning::ObjectType type, provisioning::TargetPath const& path) { return publishes(type, path); },
-            prepared_.settings.real_time, prepared_.settings.keep || journal != nullptr, journal.get(),
-            std::move(state), std::move(job.directory)};
-        auto played = provisioning::play(job.scenario, std::move(scenario));
+            prepared_.settings.real_time, prepared_.settings.keep || journal != nullptr, journal.get()};
+        auto played = provisioning::play(job.scenario, scenario, {std::move(job.directory), std::move(state)});
         if (journal && !journal->error().empty())
             problem(journal->error());
         auto const outcome = report::redact(*redactor_, std::move(played.outcome));

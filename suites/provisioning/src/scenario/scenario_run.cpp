@@ -79,13 +79,11 @@ JobSchema schema_of(Scenario const& scenario, JobSchema schema)
     return schema;
 }
 
-Directory directory_of(Scenario const& scenario, ScenarioContext& context)
+Directory directory_of(Scenario const& scenario, std::uint64_t seed)
 {
-    if (context.directory)
-        return *std::move(context.directory);
     if (scenario.shape || scenario.directory.empty()) {
         auto shape = scenario.shape.value_or(DirectoryShape {});
-        shape.seed = context.ids.seed;
+        shape.seed = seed;
         return generate_directory(shape);
     }
     // Read once before: what was wrong with it was told when the scenario was read.
@@ -94,11 +92,11 @@ Directory directory_of(Scenario const& scenario, ScenarioContext& context)
 
 class Player {
 public:
-    Player(Scenario const& scenario, ScenarioContext& context)
+    Player(Scenario const& scenario, ScenarioContext const& context, JobBeginning beginning)
         : scenario_ {scenario}
         , context_ {context}
         , clock_ {make_clock(context.real_time)}
-        , directory_ {directory_of(scenario, context)}
+        , directory_ {beginning.directory ? *std::move(beginning.directory) : directory_of(scenario, context.ids.seed)}
         , observer_ {context.observer}
         , endpoint_ {context.endpoint,
               with_weather(context.transports(), weather_, *clock_, context.endpoint.base.path), *clock_,
@@ -108,8 +106,8 @@ public:
         , target_ {job_, directory_, endpoint_, oracle_}
     {
         job_.stop_when(context.stop);
-        if (context.resume)
-            job_.resume(*std::move(context.resume));
+        if (beginning.state)
+            job_.resume(*std::move(beginning.state));
         if (context.journal != nullptr)
             context.journal->attach(job_);
     }
@@ -322,7 +320,7 @@ private:
 
 }  // namespace
 
-ScenarioOutcome play(Scenario const& scenario, ScenarioContext context)
+ScenarioOutcome play(Scenario const& scenario, ScenarioContext const& context, JobBeginning beginning)
 {
     auto users = context.schema.users;
     if (auto const known = match_by(users, scenario.matching); !known) {
@@ -334,7 +332,7 @@ ScenarioOutcome play(Scenario const& scenario, ScenarioContext context)
         unplayable.outcome.message = "matching: " + known.error();
         return unplayable;
     }
-    return Player {scenario, context}.play();
+    return Player {scenario, context, std::move(beginning)}.play();
 }
 
 }  // namespace scim::provisioning
