@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file
-/// What the simulated provisioning service costs beside the network and the provider: an initial cycle against the
-/// reference server in one process. usage: bench_provision [--quick]
-#include <cstdio>
+/// What the simulated provisioning service costs at the size of a large tenant, held against targets. `cost`: beside
+/// the network and the provider, an initial cycle in one process; `program`: the whole command, reports included;
+/// `resume`: the command killed in the middle and resumed. `--quick` takes a smaller tenant.
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
+#include <iostream>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <scim/conformance/catalogue.hpp>
 #include <scim/provisioning/directory_file.hpp>
@@ -17,6 +19,7 @@
 #include <scim/server/service_provider.hpp>
 
 #include "figures.hpp"
+#include "provision_run.hpp"
 #include "sample_provider.hpp"
 
 namespace scim::bench {
@@ -66,12 +69,6 @@ private:
     report::ResultsWriter& results_;
 };
 
-[[noreturn]] void give_up(std::string const& text)
-{
-    std::fprintf(stderr, "bench_provision: %s\n", text.c_str());
-    std::exit(1);
-}
-
 /// One that takes what Entra ID sends.
 std::unique_ptr<server::ServiceProvider> entra_provider()
 {
@@ -96,22 +93,23 @@ provisioning::JobSchema default_schema()
     return *std::move(schema);
 }
 
-provisioning::Directory sample_directory(std::size_t users, std::size_t groups)
+provisioning::Directory sample_directory(TenantSize size)
 {
     provisioning::DirectoryShape shape;
-    shape.users = users;
-    shape.groups = groups;
+    shape.users = size.users;
+    shape.groups = size.groups;
     return provisioning::generate_directory(shape);
 }
 
-void print_initial_cycle(std::size_t users, std::size_t groups)
+void print_initial_cycle(TenantSize size)
 {
-    auto const path = (std::filesystem::temp_directory_path() / "scimproof-bench-provision.ndjson").string();
+    TemporaryFolder const folder;
+    auto const path = (folder.path() / "results.ndjson").string();
     auto results = report::ResultsWriter::open(path);
     if (!results)
         give_up(results.error());
     auto const schema = default_schema();
-    auto const directory = sample_directory(users, groups);
+    auto const directory = sample_directory(size);
     auto const provider = entra_provider();
     auto const redactor = report::Redactor::make({{token}, "scimproof-bench", report::PersonalData::mask});
     double inside = 0;
@@ -119,7 +117,9 @@ void print_initial_cycle(std::size_t users, std::size_t groups)
     provisioning::EndpointSettings settings;
     settings.base = *parse_uri("http://provider.test/scim/v2");
     settings.headers = {{"Authorization", std::string {"Bearer "} + token}};
-    provisioning::Endpoint endpoint {settings, std::make_unique<CountedTransport>(*provider, inside), clock};
+    settings.most_shown = size.users / 5;  // as the command keeps of 100,000
+    provisioning::Endpoint endpoint {settings, std::make_unique<CountedTransport>(*provider, inside), clock,
+        redactor.get(), [&results](report::Exchange const& exchange) { (*results)->write(exchange); }};
     Log log {**results};
     provisioning::JobSettings job_settings;
     job_settings.members_per_patch = 20;
@@ -127,8 +127,6 @@ void print_initial_cycle(std::size_t users, std::size_t groups)
     auto const began = cpu_seconds();
     auto const cycle = job.run_cycle();
     auto const own = cpu_seconds() - began - inside;
-    results->reset();
-    std::filesystem::remove(path);
     if (cycle.failed + cycle.reference_failures > 0 || !cycle.error_code.empty())
         give_up("the cycle failed: " + cycle.error_code);
     auto const requests = static_cast<double>(cycle.requests);
@@ -137,12 +135,57 @@ void print_initial_cycle(std::size_t users, std::size_t groups)
         own / requests * 1e6, 40, true});
 }
 
+void print_program(std::filesystem::path const& program, TenantSize size)
+{
+    BenchServer const server {"entra"};
+    auto const run = provision(program, server, size);
+    print({"memory of the command, MB", format("%.0f s, %.0f s of CPU time", run.seconds, run.usage.cpu_seconds),
+        run.usage.megabytes, 500, true});
+    print({"report.html, MB", format("the record has %.0f MB", run.record_megabytes), run.page_megabytes, 5, true});
+}
+
+void print_resume(std::filesystem::path const& program, TenantSize size)
+{
+    BenchServer server {"entra"};
+    auto const run = kill_and_resume(program, server, size);
+    if (run.objects != run.links)
+        give_up(format("the provider has %.0f objects and the job knows %.0f", static_cast<double>(run.objects),
+            static_cast<double>(run.links)));
+    print({"killed and resumed: until it goes on, s",
+        format("%.0f objects were done; at the end %.0f, none twice", static_cast<double>(run.links_before),
+            static_cast<double>(run.objects)),
+        run.seconds_to_go_on});
+    print({"memory of the resumed command, MB", "", run.usage.megabytes, 500, true});
+}
+
+int run(int count, char** arguments)
+{
+    std::string part;
+    TenantSize size {100'000, 1'000};
+    for (std::string_view const argument : std::vector<char const*> {arguments + 1, arguments + count}) {
+        if (argument == "--quick") {
+            size = {5'000, 50};
+        } else if (argument == "cost" || argument == "program" || argument == "resume") {
+            part = argument;
+        } else {
+            std::cerr << "usage: bench_provision [--quick] [cost|program|resume]\n";
+            return 2;
+        }
+    }
+    auto const program = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "scimproof";
+    if (part.empty() || part == "cost")
+        print_initial_cycle(size);
+    if (part.empty() || part == "program")
+        print_program(program, size);
+    if (part.empty() || part == "resume")
+        print_resume(program, size);
+    return 0;
+}
+
 }  // namespace
 }  // namespace scim::bench
 
 int main(int argc, char** argv)
 {
-    auto const quick = argc > 1 && std::string_view {argv[1]} == "--quick";
-    scim::bench::print_initial_cycle(quick ? 5'000 : 100'000, quick ? 50 : 1'000);
-    return 0;
+    return scim::bench::run(argc, argv);
 }

@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "started_program.hpp"
 
-#include <fcntl.h>
 #include <netinet/in.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <chrono>
 #include <csignal>
-#include <cstdlib>
 #include <fstream>
-#include <iostream>
 #include <vector>
 
 #include <scim/wire/json.hpp>
 
-#include "sample_provider.hpp"
+#include "child_program.hpp"
 
 namespace scim::bench {
 namespace {
@@ -29,62 +23,6 @@ using Clock = std::chrono::steady_clock;
 double seconds_since(Clock::time_point begin)
 {
     return std::chrono::duration<double> {Clock::now() - begin}.count();
-}
-
-[[noreturn]] void give_up(std::string const& why)
-{
-    std::cerr << "bench_run: " << why << '\n';
-    std::exit(2);
-}
-
-/// A folder that is gone at the end.
-class TemporaryFolder {
-public:
-    TemporaryFolder() : path_ {fs::temp_directory_path() / ("bench_run." + std::to_string(::getpid()))}
-    {
-        fs::create_directories(path_);
-    }
-    TemporaryFolder(TemporaryFolder const&) = delete;
-    TemporaryFolder& operator=(TemporaryFolder const&) = delete;
-    ~TemporaryFolder()
-    {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    fs::path const& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
-
-/// Starts a program with its texts thrown away.
-pid_t start(std::vector<std::string> arguments)
-{
-    auto const child = ::fork();
-    if (child < 0)
-        give_up("cannot start " + arguments.front());
-    if (child > 0)
-        return child;
-    auto const nothing = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
-    ::dup2(nothing, STDOUT_FILENO);
-    ::dup2(nothing, STDERR_FILENO);
-    std::vector<char*> words;
-    for (auto& argument : arguments)
-        words.push_back(argument.data());
-    words.push_back(nullptr);
-    ::execv(words.front(), words.data());
-    ::_exit(127);
-}
-
-/// Waits for the program to end; megabytes it had at most.
-double wait_for(pid_t child)
-{
-    int status = 0;
-    rusage usage {};
-    ::wait4(child, &status, 0, &usage);
-    if (WIFEXITED(status) && WEXITSTATUS(status) > 1)
-        give_up("the program ended with " + std::to_string(WEXITSTATUS(status)));
-    return static_cast<double>(usage.ru_maxrss) / 1024;
 }
 
 /// A socket that takes a connection and reads, and answers nothing.
@@ -159,12 +97,10 @@ std::size_t copy_cases(fs::path const& source, fs::path const& target, std::size
 }
 
 std::vector<std::string> run_command(
-    fs::path const& program, std::string const& url, std::string const& profile, fs::path const& folder)
+    fs::path const& program, std::string const& url, std::string const& profile, TemporaryFolder const& folder)
 {
-    auto const token_file = folder / "token";
-    std::ofstream {token_file} << token;
-    return {program.string(), "run", url, "--profile", profile, "--token-file", token_file.string(), "--yes", "--out",
-        (folder / "out").string(), "--progress", "none"};
+    return {program.string(), "run", url, "--profile", profile, "--token-file", folder.token_file(), "--yes", "--out",
+        (folder.path() / "out").string(), "--progress", "none"};
 }
 
 }  // namespace
@@ -174,11 +110,11 @@ double milliseconds_to_first_request(fs::path const& program)
     TemporaryFolder const folder;
     SilentServer const server;
     auto const begin = Clock::now();
-    auto const child = start(run_command(program, server.url(), "entra", folder.path()));
+    auto const child = start_program(run_command(program, server.url(), "entra", folder));
     server.wait_for_request();
     auto const taken = seconds_since(begin) * 1000;
     ::kill(child, SIGKILL);
-    wait_for(child);
+    wait_for_program(child);
     return taken;
 }
 
@@ -188,10 +124,10 @@ LargeRun run_many_cases(fs::path const& program, fs::path const& source, std::st
     TemporaryFolder const folder;
     LargeRun large;
     large.cases = copy_cases(source, folder.path() / "cases", cases);
-    auto command = run_command(program, url, profile, folder.path());
+    auto command = run_command(program, url, profile, folder);
     command.insert(command.end(), {"--cases", (folder.path() / "cases").string()});
     auto const begin = Clock::now();
-    large.megabytes = wait_for(start(std::move(command)));
+    large.megabytes = wait_for_program(start_program(std::move(command))).megabytes;
     large.seconds = seconds_since(begin);
     return large;
 }

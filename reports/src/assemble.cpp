@@ -34,8 +34,7 @@ void sort_job(RunReport& report)
 {
     std::stable_sort(report.cycles.begin(), report.cycles.end(),
         [](ProvisioningCycle const& left, ProvisioningCycle const& right) { return left.number < right.number; });
-    std::stable_sort(report.events.begin(), report.events.end(),
-        [](ProvisioningEvent const& left, ProvisioningEvent const& right) { return left.at < right.at; });
+    report.events.sort_by_time();
     if (report.health)
         report.health->cycles = report.cycles;
 }

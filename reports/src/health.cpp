@@ -4,9 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
-#include <string_view>
-#include <tuple>
 #include <utility>
 
 #include "render/utf8_walk.hpp"
@@ -16,73 +13,6 @@ namespace {
 
 constexpr std::size_t errors_kept = 10;
 
-/// The kinds of work that are enlarged apart: they fail for reasons of their own.
-std::string kind_of(ProvisioningEvent const& event)
-{
-    auto const group = event.source.type == "Group" ? "group " : "";
-    return group + std::string {to_string(event.action)};
-}
-
-struct Outcomes {
-    std::size_t succeeded = 0, failed = 0;
-};
-
-/// The last outcome of each object and action, by kind of action; those of references apart.
-struct Tally {
-    std::map<std::string, Outcomes> objects;
-    Outcomes references;
-
-    Outcomes total() const
-    {
-        Outcomes sum;
-        for (auto const& [kind, part] : objects) {
-            sum.succeeded += part.succeeded;
-            sum.failed += part.failed;
-        }
-        return sum;
-    }
-};
-
-std::string const& name_of(ProvisioningEvent const& event)
-{
-    return event.source.id.empty() ? event.change_id : event.source.id;
-}
-
-bool is_in_sync(ProvisioningEvent const& event)
-{
-    return event.status == ProvisioningStatus::skipped && !event.steps.empty()
-        && std::any_of(event.steps.back().details.begin(), event.steps.back().details.end(),
-            [](auto const& detail) { return detail.second == "RedundantExport"; });
-}
-
-using OutcomeKey = std::tuple<std::string, bool, std::string>;  // object, reference, kind
-
-/// An object found in sync has got over what failed before.
-void forgive(std::map<OutcomeKey, bool>& last, std::string const& object, bool reference)
-{
-    for (auto& [key, ok] : last) {
-        if (std::get<0>(key) == object && std::get<1>(key) == reference)
-            ok = true;
-    }
-}
-
-Tally tally(std::vector<ProvisioningEvent> const& events)
-{
-    std::map<OutcomeKey, bool> last;
-    for (auto const& event : events) {
-        if (is_in_sync(event))
-            forgive(last, name_of(event), event.reference);
-        else if (event.status != ProvisioningStatus::skipped)
-            last[{name_of(event), event.reference, kind_of(event)}] = event.status != ProvisioningStatus::failure;
-    }
-    Tally counted;
-    for (auto const& [key, ok] : last) {
-        auto& part = std::get<1>(key) ? counted.references : counted.objects[std::get<2>(key)];
-        ++(ok ? part.succeeded : part.failed);
-    }
-    return counted;
-}
-
 std::size_t enlarged(std::size_t part, std::size_t whole, std::size_t population)
 {
     auto const share = static_cast<double>(part) / static_cast<double>(whole);
@@ -90,10 +20,10 @@ std::size_t enlarged(std::size_t part, std::size_t whole, std::size_t population
 }
 
 /// `create 12 of 20, group update 1 of 4`: the kinds of action that failed.
-std::string failing_kinds(Tally const& counted)
+std::string failing_kinds(std::map<std::string, EventTally::Outcomes> const& kinds)
 {
     std::string text;
-    for (auto const& [kind, part] : counted.objects) {
+    for (auto const& [kind, part] : kinds) {
         if (part.failed > 0)
             text += (text.empty() ? "" : ", ") + kind + ' ' + std::to_string(part.failed) + " of "
                 + std::to_string(part.failed + part.succeeded);
@@ -101,53 +31,45 @@ std::string failing_kinds(Tally const& counted)
     return text;
 }
 
-QuarantineRule too_few(Outcomes const& total)
+QuarantineRule too_few(std::size_t seen)
 {
     QuarantineRule rule;
-    auto const seen = total.failed + total.succeeded;
     rule.text = "Too few events to project: " + std::to_string(seen) + " outcomes, at least "
         + std::to_string(least_outcomes) + " are needed.";
     return rule;
 }
 
-QuarantineRule project(std::vector<ProvisioningEvent> const& events, Projection const& projection)
+QuarantineRule project(EventTally const& events, Projection const& projection)
 {
-    auto const counted = tally(events);
-    auto const total = counted.total();
-    auto const seen = total.failed + total.succeeded;
+    auto const kinds = events.by_kind();
+    std::size_t seen = 0;
+    for (auto const& [kind, part] : kinds)
+        seen += part.failed + part.succeeded;
     if (seen < least_outcomes)
-        return too_few(total);
+        return too_few(seen);
     FailureCounts counts;
-    for (auto const& [kind, part] : counted.objects)
+    for (auto const& [kind, part] : kinds)
         counts.failed += enlarged(part.failed, seen, projection.population);
     counts.failed = std::min(counts.failed, projection.population);
     counts.succeeded = projection.population - counts.failed;
-    counts.reference_failures = enlarged(counted.references.failed, seen, projection.population);
+    counts.reference_failures = enlarged(events.references().failed, seen, projection.population);
     auto rule = evaluate(projection.thresholds, counts);
-    auto const kinds = failing_kinds(counted);
+    auto const failing = failing_kinds(kinds);
     rule.text = "At " + std::to_string(projection.population) + " users: " + rule.text
-        + (kinds.empty() ? "" : " Failed in this run: " + kinds + ".");
+        + (failing.empty() ? "" : " Failed in this run: " + failing + ".");
     return rule;
 }
 
-double success_rate(std::vector<ProvisioningEvent> const& events)
+double success_rate(EventTally const& events)
 {
-    std::size_t tried = 0, failed = 0;
-    for (auto const& event : events) {
-        tried += event.status == ProvisioningStatus::skipped ? 0 : 1;
-        failed += event.status == ProvisioningStatus::failure ? 1 : 0;
-    }
-    return tried == 0 ? 1.0 : static_cast<double>(tried - failed) / static_cast<double>(tried);
+    auto const tried = events.tried();
+    return tried == 0 ? 1.0 : static_cast<double>(tried - events.failed()) / static_cast<double>(tried);
 }
 
 std::vector<std::pair<std::string, std::size_t>> top_errors(
-    std::vector<ProvisioningCycle> const& cycles, std::vector<ProvisioningEvent> const& events)
+    std::vector<ProvisioningCycle> const& cycles, EventTally const& events)
 {
-    std::map<std::string, std::size_t> counts;
-    for (auto const& event : events) {
-        if (event.status == ProvisioningStatus::failure && event.error)
-            ++counts[event.error->code];
-    }
+    auto counts = events.errors();
     for (auto const& cycle : cycles) {
         if (!cycle.error_code.empty())
             ++counts[cycle.error_code];
@@ -157,38 +79,6 @@ std::vector<std::pair<std::string, std::size_t>> top_errors(
         errors.begin(), errors.end(), [](auto const& left, auto const& right) { return left.second > right.second; });
     errors.resize(std::min(errors.size(), errors_kept));
     return errors;
-}
-
-/// Objects whose last event failed, and those whose last event did not.
-FailureCounts open_failures(std::vector<ProvisioningCycle> const& cycles, std::vector<ProvisioningEvent> const& events)
-{
-    std::map<std::pair<std::string, bool>, bool> last;
-    for (auto const& event : events) {
-        if (event.status != ProvisioningStatus::skipped || is_in_sync(event))
-            last[{name_of(event), event.reference}] = event.status != ProvisioningStatus::failure;
-    }
-    FailureCounts counts;
-    for (auto const& [key, ok] : last) {
-        if (!key.second)
-            ++(ok ? counts.succeeded : counts.failed);
-        else
-            counts.reference_failures += ok ? 0 : 1;
-    }
-    counts.job_failed = !cycles.empty() && cycles.back().state == CycleState::failed;
-    return counts;
-}
-
-std::vector<std::pair<std::string, std::size_t>> linked_objects(std::vector<ProvisioningEvent> const& events)
-{
-    std::map<std::string, std::set<std::string>> linked;
-    for (auto const& event : events) {
-        if (!event.target.id.empty())
-            linked[event.source.type + " to " + event.target.type].insert(name_of(event));
-    }
-    std::vector<std::pair<std::string, std::size_t>> counts;
-    for (auto const& [type, objects] : linked)
-        counts.emplace_back(type, objects.size());
-    return counts;
 }
 
 Quarantine seen_quarantine(std::vector<ProvisioningCycle> const& cycles, std::string reason)
@@ -240,8 +130,8 @@ HealthBanner literal_banner(Health const& health)
 
 }  // namespace
 
-Health assess(JobFacts facts, std::vector<ProvisioningCycle> cycles, std::vector<ProvisioningEvent> const& events,
-    Projection const& projection)
+Health assess(
+    JobFacts facts, std::vector<ProvisioningCycle> cycles, EventTally const& events, Projection const& projection)
 {
     Health health;
     health.job = std::move(facts.job);
@@ -255,11 +145,13 @@ Health assess(JobFacts facts, std::vector<ProvisioningCycle> cycles, std::vector
     return health;
 }
 
-Health rebuild_health(std::vector<ProvisioningCycle> const& cycles, std::vector<ProvisioningEvent> const& events)
+Health rebuild_health(std::vector<ProvisioningCycle> const& cycles, EventTally const& events)
 {
     JobFacts facts;
-    facts.literal = evaluate({}, open_failures(cycles, events));
-    facts.job.entries_by_type = linked_objects(events);
+    auto open = events.open_failures();
+    open.job_failed = !cycles.empty() && cycles.back().state == CycleState::failed;
+    facts.literal = evaluate({}, open);
+    facts.job.entries_by_type = events.linked_objects();
     if (!cycles.empty()) {
         facts.job.code = cycles.back().quarantined ? "Quarantine" : "Active";
         facts.job.last = cycles.back();

@@ -93,8 +93,7 @@ void rename_exchanges(RunReport& report)
         exchange.id = exchange_name(exchange.id, part);
     for (auto& one : report.cases)
         rename(one.steps);
-    for (auto& event : report.events)
-        rename(event.steps);
+    report.events.rename_exchanges([part](std::string const& id) { return exchange_name(id, part); });
 }
 
 /// Checks of every exchange are made in each part.
@@ -179,7 +178,7 @@ public:
     std::vector<Exchange> exchanges;
     std::vector<Warning> warnings;
     std::vector<ProvisioningCycle> cycles;
-    std::vector<ProvisioningEvent> events;
+    EventLog events;
     std::optional<Health> health;
 
 private:
@@ -187,7 +186,8 @@ private:
     void add_job(RunReport& report)
     {
         std::move(report.cycles.begin(), report.cycles.end(), std::back_inserter(cycles));
-        std::move(report.events.begin(), report.events.end(), std::back_inserter(events));
+        if (events.empty())
+            events = std::move(report.events);
         if (!health)
             health = std::move(report.health);
     }
@@ -306,8 +306,7 @@ void write_record(RunReport const& report, ResultsWriter& writer)
         writer.write(warning);
     for (auto const& cycle : report.cycles)
         writer.write(cycle);
-    for (auto const& event : report.events)
-        writer.write(event);
+    report.events.each([&writer](ProvisioningEvent const& event) { writer.write(event); });
     if (report.health)
         writer.write(*report.health);
     writer.write(report.end);

@@ -10,17 +10,12 @@
 
 namespace scim::report {
 
-/// An event in the words of Graph's provisioningObjectSummary, without the members that tell the job, which are the
-/// same in every event. What Graph has no name for begins with `x-`: the exchange of a step, the pass for references.
-Json to_json(ProvisioningEvent const& event);
 /// `virtualStart` and `virtualEnd` are of the job's own clock.
 Json to_json(ProvisioningCycle const& cycle);
 /// Without the cycles, which have lines of their own.
 Json to_json(Health const& health);
 
-/// Details as an object of texts.
-Json details_json(std::vector<std::pair<std::string, std::string>> const& details);
-
+/// As event_text.hpp writes it.
 ProvisioningEvent read_event(Json const& json);
 ProvisioningCycle read_cycle(Json const& json);
 Health read_health(Json const& json);

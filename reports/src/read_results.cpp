@@ -25,15 +25,17 @@ constexpr JsonLimits line_limits {128, DuplicateNames::keep};
 /// Takes a record in, line by line.
 class RecordReader {
 public:
-    explicit RecordReader(std::string name) : name_ {std::move(name)} {}
+    RecordReader(std::string name, EventLog events) : name_ {std::move(name)} { report_.events = std::move(events); }
 
     Result<RunReport, std::string> read(std::istream& record)
     {
         std::string line;
         for (std::size_t number = 1; std::getline(record, line); ++number) {
             bool const last = record.peek() == std::istream::traits_type::eof();
+            place_.length = line.size();
             if (auto error = add_line(line, number, last); !error.empty())
                 return Failure {std::move(error)};
+            place_.offset += line.size() + 1;
         }
         if (!started_)
             return Failure {name_ + ": no run.start line, so this is no record of a run"};
@@ -79,7 +81,7 @@ private:
         else if (kind == "cycle")
             report_.cycles.push_back(read_cycle(json));
         else if (kind == "event")
-            report_.events.push_back(read_event(json));
+            add_event(read_event(json));
         else if (kind == "health")
             report_.health = read_health(json);
         else if (kind == "run.end")
@@ -100,6 +102,12 @@ private:
         report_.start = read_run_start(json);
         started_ = true;
         return {};
+    }
+
+    void add_event(ProvisioningEvent event)
+    {
+        tally_.add(event);
+        report_.events.add(std::move(event), place_);
     }
 
     void add_body(Body body)
@@ -178,7 +186,7 @@ private:
 
     void rebuild()
     {
-        report_.health = rebuild_health(report_.cycles, report_.events);
+        report_.health = rebuild_health(report_.cycles, tally_);
         report_.warnings.push_back({"health-rebuilt",
             "the record holds no health of the provisioning job: it was worked out from cycles and events, with the "
             "documented thresholds"});
@@ -208,6 +216,8 @@ private:
 
     std::string name_;
     RunReport report_;
+    EventTally tally_;
+    EventLog::Place place_;                            ///< of the line in hand
     std::unordered_map<std::string, Body> contents_;   ///< by digest, not taken yet
     std::unordered_map<std::string, Holder> holders_;  ///< by digest
     std::optional<RunEnd> end_;
@@ -223,13 +233,13 @@ Result<RunReport, std::string> read_results(std::string const& path)
     std::ifstream file {path, std::ios::binary};
     if (!file)
         return Failure {"cannot read " + path + ": " + std::generic_category().message(errno)};
-    return RecordReader {path}.read(file);
+    return RecordReader {path, EventLog {path}}.read(file);
 }
 
 Result<RunReport, std::string> parse_results(std::string_view text, std::string const& name)
 {
     std::istringstream record {std::string {text}};
-    return RecordReader {name}.read(record);
+    return RecordReader {name, {}}.read(record);
 }
 
 }  // namespace scim::report

@@ -11,61 +11,6 @@
 namespace scim::report {
 namespace {
 
-Json text_or_null(std::string_view text)
-{
-    return text.empty() ? Json {} : Json {text};
-}
-
-Json optional_or_null(std::optional<std::string> const& text)
-{
-    return text ? Json {*text} : Json {};
-}
-
-/// Microsoft's examples know no other category for what a target answers.
-Json error_json(std::optional<ProvisioningErrorInformation> const& error)
-{
-    if (!error)
-        return Json {};
-    return Members {}
-        .value("errorCode", error->code)
-        .value("reason", error->reason)
-        .value("additionalDetails", Json {})
-        .value("errorCategory", "nonServiceFailure")
-        .value("recommendedAction", text_or_null(error->recommended_action))
-        .take();
-}
-
-Json step_json(ProvisioningStep const& step)
-{
-    return Members {}
-        .value("name", step.name)
-        .value("provisioningStepType", to_string(step.type))
-        .value("status", to_string(step.status))
-        .value("description", step.description)
-        .value("details", details_json(step.details))
-        .text("x-exchange", step.exchange_id)
-        .take();
-}
-
-Json property_json(ModifiedProperty const& property)
-{
-    return Members {}
-        .value("displayName", property.name)
-        .value("oldValue", optional_or_null(property.old_value))
-        .value("newValue", optional_or_null(property.new_value))
-        .take();
-}
-
-Json identity_json(ProvisioningIdentity const& identity)
-{
-    return Members {}
-        .value("id", identity.id)
-        .value("displayName", identity.display_name)
-        .value("identityType", identity.type)
-        .value("details", details_json(identity.details))
-        .take();
-}
-
 Json optional_cycle(std::optional<ProvisioningCycle> const& cycle)
 {
     return cycle ? to_json(*cycle) : Json {};
@@ -143,37 +88,6 @@ Json audit_json(AuditEntry const& entry)
 }
 
 }  // namespace
-
-Json details_json(std::vector<std::pair<std::string, std::string>> const& details)
-{
-    Members members;
-    for (auto const& [name, value] : details)
-        members.value(name, value);
-    return members.take();
-}
-
-Json to_json(ProvisioningEvent const& event)
-{
-    Members members;
-    members.value("id", event.id)
-        .time("activityDateTime", event.at)
-        .value("cycleId", event.cycle_id)
-        .value("changeId", event.change_id)
-        .value("provisioningAction", to_string(event.action))
-        .value("durationInMilliseconds", event.duration_ms)
-        .value("provisioningStatusInfo",
-            Members {}
-                .value("status", to_string(event.status))
-                .value("errorInformation", error_json(event.error))
-                .take())
-        .each("provisioningSteps", event.steps, step_json)
-        .each("modifiedProperties", event.modified, property_json)
-        .value("sourceIdentity", identity_json(event.source))
-        .value("targetIdentity", identity_json(event.target));
-    if (event.reference)
-        members.value("x-reference", true);
-    return members.take();
-}
 
 Json to_json(ProvisioningCycle const& cycle)
 {

@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "event_text.hpp"
 #include "model_json.hpp"
 #include "provisioning_json.hpp"
 
@@ -40,7 +41,13 @@ public:
     }
     void write(Warning const& warning) override { append_locked("warning", to_json(warning)); }
     void write(ProvisioningCycle const& cycle) override { append_locked("cycle", to_json(cycle)); }
-    void write(ProvisioningEvent const& event) override { append_locked("event", to_json(event)); }
+    void write(ProvisioningEvent const& event) override
+    {
+        JsonText line;
+        line.begin_object().name("t").text("event");
+        write_event_members(line, event);
+        append_locked(line.end_object().take() + '\n');
+    }
     void write(Health const& health) override { append_locked("health", to_json(health)); }
     void write(RunEnd const& end) override { append_locked("run.end", to_json(end)); }
 

@@ -29,9 +29,17 @@ std::vector<report::ProvisioningEvent> events_of(std::size_t succeeded, std::siz
     return events;
 }
 
+report::EventTally tally_of(std::vector<report::ProvisioningEvent> const& events)
+{
+    report::EventTally tally;
+    for (auto const& event : events)
+        tally.add(event);
+    return tally;
+}
+
 report::QuarantineRule projected(std::vector<report::ProvisioningEvent> const& events, std::size_t population = 20'000)
 {
-    return report::assess({}, {}, events, {population, {}}).projected;
+    return report::assess({}, {}, tally_of(events), {population, {}}).projected;
 }
 
 }  // namespace
@@ -101,7 +109,7 @@ BOOST_AUTO_TEST_CASE(rate_and_errors_are_those_of_all_events)
     events.push_back(sample::sample_event({}, 1, 1));
     report::ProvisioningCycle broken;
     broken.error_code = "Unauthorized";
-    auto const health = report::assess({}, {broken}, events);
+    auto const health = report::assess({}, {broken}, tally_of(events));
     BOOST_TEST(health.success_rate == 0.75);
     BOOST_REQUIRE_EQUAL(health.top_errors.size(), 3U);
     BOOST_TEST(health.top_errors.front().second == 1U);
@@ -111,7 +119,9 @@ BOOST_AUTO_TEST_CASE(rate_and_errors_are_those_of_all_events)
 BOOST_AUTO_TEST_CASE(a_record_without_health_gets_one)
 {
     auto const facts = sample::job_facts();
-    auto const health = report::rebuild_health(facts.cycles, facts.events);
+    report::EventTally tally;
+    facts.events.each([&tally](report::ProvisioningEvent const& event) { tally.add(event); });
+    auto const health = report::rebuild_health(facts.cycles, tally);
     BOOST_TEST(health.job.code == "Quarantine");
     BOOST_TEST(health.job.quarantine->reason == "Unknown");
     BOOST_CHECK(health.job.quarantine->series_began == facts.cycles.back().ended);

@@ -123,7 +123,7 @@ BOOST_AUTO_TEST_CASE(a_provisioning_job_reads_back_as_it_was)
     BOOST_CHECK(read->health == expected.health);
     // Bytes that are no UTF-8 were mended on writing, so the second record is compared.
     BOOST_CHECK(record_of(*read) == record_of(expected));
-    BOOST_CHECK(read->events.back() == expected.events.back());
+    BOOST_CHECK(read->events[read->events.size() - 1] == expected.events[expected.events.size() - 1]);
     BOOST_TEST(read->health->cycles.size() == 3U);
     auto const document = report::render_json(expected);
     BOOST_TEST(report::render_json(*read) == document);
@@ -152,8 +152,8 @@ BOOST_AUTO_TEST_CASE(members_of_a_job_may_be_of_any_type)
         "record");
     BOOST_REQUIRE(read.has_value());
     BOOST_TEST(read->cycles.front().exported == 0U);
-    BOOST_CHECK(read->events.front().status == report::ProvisioningStatus::warning);
-    BOOST_TEST(read->events.front().steps.size() == 2U);
+    BOOST_CHECK(read->events[0].status == report::ProvisioningStatus::warning);
+    BOOST_TEST(read->events[0].steps.size() == 2U);
     BOOST_TEST(read->health->job.code == "NotRun");
     BOOST_TEST(!read->health->job.quarantine.has_value());
 }

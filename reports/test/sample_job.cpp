@@ -180,14 +180,22 @@ RunReport job_facts()
     for (int number = 1; number <= 3; ++number) {
         auto one = cycle(number);
         for (std::size_t user = 0; user < 68; ++user) {
-            report.events.push_back(sample_event(one, user, user % (number == 1 ? 5 : 3)));
-            count(one, report.events.back());
+            auto event = sample_event(one, user, user % (number == 1 ? 5 : 3));
+            count(one, event);
+            report.events.push_back(std::move(event));
         }
         one.state = one.failed > 0 ? CycleState::entry_level_errors : CycleState::succeeded;
         report.cycles.push_back(one);
     }
     report.health = health(report.cycles);
     return report;
+}
+
+std::string whole(void (*render)(RunReport const&, Output const&), RunReport const& report)
+{
+    std::string text;
+    render(report, [&text](std::string_view piece) { text += piece; });
+    return text;
 }
 
 RunReport job_report()

@@ -3,32 +3,14 @@
 
 #include <cmath>
 #include <cstdint>
-#include <utility>
 
 #include <scim/report/render_provisioning.hpp>
 #include <scim/wire/text.hpp>
 
-#include "../json_members.hpp"
 #include "../name_uuid.hpp"
-#include "../provisioning_json.hpp"
 
 namespace scim::report {
 namespace {
-
-Json system_json(std::string const& id, std::string_view name, Json details)
-{
-    return Members {}.value("id", id).value("displayName", name).value("details", std::move(details)).take();
-}
-
-Json target_json(LogContext const& context)
-{
-    auto details = Members {}
-                       .value("ApplicationId", context.application_id)
-                       .value("ServicePrincipalId", context.job.service_principal_id)
-                       .value("ServicePrincipalDisplayName", context.application_name)
-                       .take();
-    return system_json(context.target_id, context.job.target_name, std::move(details));
-}
 
 /// Graph leaves out a fraction of zero.
 std::string short_time(TimePoint time)
@@ -36,16 +18,10 @@ std::string short_time(TimePoint time)
     return replace_all(format_date_time(time), ".000Z", "Z");
 }
 
-/// Takes the exchanges out of the steps: Graph knows none.
-Json take_exchanges(Json& steps)
+void write_names(JsonText& out, std::string_view id, std::string_view name, EventForm form)
 {
-    auto exchanges = Json::array();
-    for (auto& step : steps.as_array()) {
-        if (auto* const exchange = step.find("x-exchange"))
-            exchanges.push_back(std::move(*exchange));
-        step.erase("x-exchange");
-    }
-    return exchanges;
+    out.name(member_name("id", form)).text(id);
+    out.name(member_name("displayName", form)).text(name);
 }
 
 }  // namespace
@@ -62,46 +38,73 @@ LogContext log_context(RunReport const& report)
     return context;
 }
 
-Json graph_event(ProvisioningEvent const& event, LogContext const& context)
+void write_event_head(JsonText& out, ProvisioningEvent const& event, LogContext const& context)
 {
-    auto record = to_json(event);
-    auto const take = [&record](std::string_view name) { return std::move(*record.find(name)); };
-    auto steps = take("provisioningSteps");
-    auto exchanges = take_exchanges(steps);
-    return Members {}
-        .value("id", take("id"))
-        .value("activityDateTime", short_time(event.at))
-        .value("tenantId", context.job.tenant_id)
-        .value("jobId", context.job.id)
-        .value("cycleId", take("cycleId"))
-        .value("changeId", take("changeId"))
-        .value("provisioningAction", take("provisioningAction"))
-        .value("durationInMilliseconds", static_cast<std::int64_t>(std::llround(event.duration_ms)))
-        .value("provisioningStatusInfo", take("provisioningStatusInfo"))
-        .value("provisioningSteps", std::move(steps))
-        .value("modifiedProperties", take("modifiedProperties"))
-        .value("servicePrincipal",
-            Members {}
-                .value("id", context.job.service_principal_id)
-                .value("displayName", context.application_name)
-                .take())
-        .value("sourceSystem", system_json(context.source_id, source_system_name, Json::object()))
-        .value("targetSystem", target_json(context))
-        .value("initiatedBy",
-            Members {}.value("id", "").value("displayName", initiator_name).value("initiatorType", "system").take())
-        .value("sourceIdentity", take("sourceIdentity"))
-        .value("targetIdentity", take("targetIdentity"))
-        .value("x-exchanges", std::move(exchanges))
-        .take();
+    out.name("id").text(event.id);
+    out.name("activityDateTime").text(short_time(event.at));
+    out.name("tenantId").text(context.job.tenant_id);
+    out.name("jobId").text(context.job.id);
+    out.name("cycleId").text(event.cycle_id);
+    out.name("changeId").text(event.change_id);
 }
 
-std::string render_provisioning_log(RunReport const& report)
+void write_duration(JsonText& out, std::string_view name, ProvisioningEvent const& event)
+{
+    out.name(name).integer(std::llround(event.duration_ms));
+}
+
+void write_systems(JsonText& out, LogContext const& context, EventForm form)
+{
+    out.name("servicePrincipal").begin_object();
+    write_names(out, context.job.service_principal_id, context.application_name, form);
+    out.end_object();
+    out.name("sourceSystem").begin_object();
+    write_names(out, context.source_id, source_system_name, form);
+    out.name("details").begin_object().end_object();
+    out.end_object();
+    out.name("targetSystem").begin_object();
+    write_names(out, context.target_id, context.job.target_name, form);
+    out.name("details").begin_object();
+    out.name("ApplicationId").text(context.application_id);
+    out.name("ServicePrincipalId").text(context.job.service_principal_id);
+    out.name("ServicePrincipalDisplayName").text(context.application_name);
+    out.end_object().end_object();
+    out.name("initiatedBy").begin_object();
+    write_names(out, "", initiator_name, form);
+    out.name(member_name("initiatorType", form)).text("system");
+    out.end_object();
+}
+
+void write_graph_event(JsonText& out, ProvisioningEvent const& event, LogContext const& context)
+{
+    out.begin_object();
+    write_event_head(out, event, context);
+    out.name("provisioningAction").text(to_string(event.action));
+    write_duration(out, "durationInMilliseconds", event);
+    write_status(out, event, EventForm::graph);
+    write_steps(out, event, EventForm::graph);
+    write_modified_properties(out, event);
+    write_systems(out, context, EventForm::graph);
+    write_identities(out, event, EventForm::graph);
+    out.name("x-exchanges").begin_array();
+    for (auto const& step : event.steps)
+        if (!step.exchange_id.empty())
+            out.text(step.exchange_id);
+    out.end_array().end_object();
+}
+
+void render_provisioning_log(RunReport const& report, Output const& output)
 {
     auto const context = log_context(report);
-    auto log = Json::array();
-    for (auto const& event : report.events)
-        log.push_back(graph_event(event, context));
-    return write_json(log) + '\n';
+    JsonText text;
+    text.begin_array();
+    report.events.each([&](ProvisioningEvent const& event) {
+        write_graph_event(text, event, context);
+        output(text.written());
+        text.forget();
+    });
+    text.end_array();
+    output(text.take() + '\n');
 }
 
 }  // namespace scim::report

@@ -7,7 +7,9 @@
 #include <string>
 
 #include <scim/report/model.hpp>
-#include <scim/wire/json.hpp>
+#include <scim/wire/json_text.hpp>
+
+#include "../event_text.hpp"
 
 namespace scim::report {
 
@@ -26,6 +28,13 @@ struct LogContext {
 LogContext log_context(RunReport const& report);
 
 /// Graph's provisioningObjectSummary and `x-exchanges`.
-Json graph_event(ProvisioningEvent const& event, LogContext const& context);
+void write_graph_event(JsonText& out, ProvisioningEvent const& event, LogContext const& context);
+
+/// The ids and the time that begin an entry, up to the change's.
+void write_event_head(JsonText& out, ProvisioningEvent const& event, LogContext const& context);
+/// Application, systems and initiator, in the form's names.
+void write_systems(JsonText& out, LogContext const& context, EventForm form);
+/// Whole milliseconds.
+void write_duration(JsonText& out, std::string_view name, ProvisioningEvent const& event);
 
 }  // namespace scim::report

@@ -22,13 +22,16 @@ std::string size_note(html::SizeRule rule, std::size_t max_bytes)
 std::string render_html(RunReport const& report, HtmlOptions const& options)
 {
     auto rule = html::SizeRule::none;
-    auto text = html::page(report, rule, {});
+    auto shown = html::shown_events(report.events, html::most_events);
+    auto text = html::page(report, shown, rule, {});
     while (text.size() > options.max_bytes) {
         auto const next = html::stricter(rule);
         if (!next)
             break;
         rule = *next;
-        text = html::page(report, rule, size_note(rule, options.max_bytes));
+        if (rule == html::SizeRule::fewer_events)
+            shown = html::shown_events(report.events, html::fewest_events);
+        text = html::page(report, shown, rule, size_note(rule, options.max_bytes));
     }
     return text;
 }

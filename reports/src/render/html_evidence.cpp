@@ -36,7 +36,8 @@ std::optional<SizeRule> stricter(SizeRule rule)
     case SizeRule::passing_4k: return SizeRule::passing_without_messages;
     case SizeRule::passing_without_messages: return SizeRule::failing_16k;
     case SizeRule::failing_16k: return SizeRule::five_per_finding;
-    case SizeRule::five_per_finding: return {};
+    case SizeRule::five_per_finding: return SizeRule::fewer_events;
+    case SizeRule::fewer_events: return {};
     }
     return {};
 }
@@ -56,11 +57,14 @@ std::string_view describe(SizeRule rule)
     case SizeRule::five_per_finding:
         return "full exchanges are kept for the first five cases of each finding, with bodies up to 16 KiB; all others "
                "show only method, URL, status and timing";
+    case SizeRule::fewer_events:
+        return "full exchanges are kept for the first five cases of each finding, with bodies up to 16 KiB; all others "
+               "show only method, URL, status and timing; the provisioning log is cut to 1,000 entries";
     }
     return {};
 }
 
-Evidence::Evidence(RunReport const& report, SizeRule rule) : rule_ {rule}
+Evidence::Evidence(RunReport const& report, ShownEvents const& shown, SizeRule rule) : rule_ {rule}, shown_ {shown}
 {
     exchanges_.reserve(report.exchanges.size());
     for (auto const& exchange : report.exchanges)
@@ -68,11 +72,6 @@ Evidence::Evidence(RunReport const& report, SizeRule rule) : rule_ {rule}
     for (auto const& finding : report.findings) {
         auto const kept = std::min(finding.cases.size(), cases_per_finding);
         first_cases_.insert(finding.cases.begin(), finding.cases.begin() + static_cast<std::ptrdiff_t>(kept));
-    }
-    std::unordered_map<std::string_view, std::size_t> seen;
-    for (auto const& event : report.events) {
-        if (event.error && seen[event.error->code]++ < cases_per_finding)
-            first_changes_.insert(event.change_id);
     }
 }
 
@@ -90,7 +89,7 @@ EvidenceLimit Evidence::limit(Case const& shown) const
 EvidenceLimit Evidence::limit(ProvisioningEvent const& shown) const
 {
     bool const failed = shown.status == ProvisioningStatus::failure || shown.status == ProvisioningStatus::warning;
-    return limit(failed, first_changes_.contains(shown.change_id));
+    return limit(failed, shown_.first_changes.contains(shown.change_id));
 }
 
 EvidenceLimit Evidence::limit(bool in_trouble, bool among_first) const

@@ -13,10 +13,20 @@
 
 #include <scim/report/model.hpp>
 
+#include "html_shown_events.hpp"
+
 namespace scim::report::html {
 
 /// The size rules in the order in which they are applied; each includes those before it.
-enum class SizeRule { none, passing_16k, passing_4k, passing_without_messages, failing_16k, five_per_finding };
+enum class SizeRule {
+    none,
+    passing_16k,
+    passing_4k,
+    passing_without_messages,
+    failing_16k,
+    five_per_finding,
+    fewer_events,
+};
 
 /// The next stricter rule; empty after the last.
 std::optional<SizeRule> stricter(SizeRule rule);
@@ -33,8 +43,11 @@ struct EvidenceLimit {
 /// Finds exchanges by id and tells how much of them is shown.
 class Evidence {
 public:
-    Evidence(RunReport const& report, SizeRule rule);
+    /// Both must outlive it.
+    Evidence(RunReport const& report, ShownEvents const& shown, SizeRule rule);
 
+    /// The entries of the provisioning log that the page carries.
+    ShownEvents const& shown() const { return shown_; }
     Exchange const* find(std::string const& exchange_id) const;
     EvidenceLimit limit(Case const& shown) const;
     /// A failed event counts as a failing case; of each error code the first five are kept longest.
@@ -45,8 +58,8 @@ private:
 
     SizeRule rule_;
     std::unordered_map<std::string_view, Exchange const*> exchanges_;
-    std::unordered_set<std::string_view> first_cases_;    // the first five cases of each finding
-    std::unordered_set<std::string_view> first_changes_;  // the first five events of each error code
+    std::unordered_set<std::string_view> first_cases_;  // the first five cases of each finding
+    ShownEvents const& shown_;
 };
 
 }  // namespace scim::report::html

@@ -290,7 +290,7 @@ Json index_json(RunReport const& report, Evidence const& evidence, std::string c
             {"suites", suites_json(report)}, {"warnings", warnings_json(report, size_note)},
             {"findings", findings_json(report, evidence)}, {"baseline", baseline_json(report)},
             {"requirements", requirements_json(report)}, {"cases", cases_json(report, evidence)},
-            {"chunkSize", chunk_size}, {"job", job_index(report, shown_events(report))}});
+            {"chunkSize", chunk_size}, {"job", job_index(report, evidence.shown())}});
 }
 
 }  // namespace scim::report::html

@@ -15,14 +15,6 @@ namespace scim::report::html {
 
 namespace {
 
-constexpr std::size_t most_events = 5'000;
-constexpr std::size_t most_troubled = 3'000;
-
-bool is_troubled(ProvisioningEvent const& event)
-{
-    return event.status == ProvisioningStatus::failure || event.status == ProvisioningStatus::warning;
-}
-
 Json optional_time(std::optional<TimePoint> const& time)
 {
     return time ? Json {format_date_time(*time)} : Json {};
@@ -84,22 +76,17 @@ Json cycle_json(ProvisioningCycle const& cycle)
         .take();
 }
 
-/// What the first failure with that code recommends.
-std::string remedy_of(RunReport const& report, std::string const& code)
-{
-    for (auto const& event : report.events) {
-        if (event.error && event.error->code == code && !event.error->recommended_action.empty())
-            return event.error->recommended_action;
-    }
-    return {};
-}
-
-Json errors_json(RunReport const& report)
+Json errors_json(Health const& health, ShownEvents const& shown)
 {
     auto list = Json::array();
-    for (auto const& [code, count] : report.health->top_errors)
-        list.push_back(
-            Members {}.value("code", code).value("count", count).value("remedy", remedy_of(report, code)).take());
+    for (auto const& [code, count] : health.top_errors) {
+        auto const remedy = shown.remedies.find(code);
+        list.push_back(Members {}
+                           .value("code", code)
+                           .value("count", count)
+                           .value("remedy", remedy == shown.remedies.end() ? std::string {} : remedy->second)
+                           .take());
+    }
     return list;
 }
 
@@ -140,17 +127,17 @@ Json event_columns(RunReport const& report, ShownEvents const& shown)
     auto columns = Json::object();
     for (auto const* const name : {"change", "at", "name", "type", "action", "status", "cycle", "code", "reference"})
         columns.set(name, Json::array());
-    for (auto const* const event : shown) {
-        auto const cycle = cycles.find(event->cycle_id);
-        columns["change"].push_back(event->change_id);
-        columns["at"].push_back(static_cast<std::int64_t>((event->at - start).count()));
-        columns["name"].push_back(label_of(*event));
-        columns["type"].push_back(event->source.type);
-        columns["action"].push_back(to_string(event->action));
-        columns["status"].push_back(to_string(event->status));
+    for (auto const& event : shown.events) {
+        auto const cycle = cycles.find(event.cycle_id);
+        columns["change"].push_back(event.change_id);
+        columns["at"].push_back(static_cast<std::int64_t>((event.at - start).count()));
+        columns["name"].push_back(label_of(event));
+        columns["type"].push_back(event.source.type);
+        columns["action"].push_back(to_string(event.action));
+        columns["status"].push_back(to_string(event.status));
         columns["cycle"].push_back(cycle == cycles.end() ? 0 : cycle->second);
-        columns["code"].push_back(event->error ? event->error->code : std::string {});
-        columns["reference"].push_back(event->reference ? 1 : 0);
+        columns["code"].push_back(event.error ? event.error->code : std::string {});
+        columns["reference"].push_back(event.reference ? 1 : 0);
     }
     return columns;
 }
@@ -208,36 +195,7 @@ Json event_json(ProvisioningEvent const& event, Evidence const& evidence, std::s
         .take();
 }
 
-/// Every so-many-th of the others, so that all cycles are seen.
-void add_sample(ShownEvents& shown, RunReport const& report, std::size_t wanted)
-{
-    auto const calm = static_cast<std::size_t>(std::count_if(report.events.begin(), report.events.end(),
-        [](ProvisioningEvent const& event) { return !is_troubled(event); }));
-    std::size_t seen = 0;
-    for (auto const& event : report.events) {
-        if (is_troubled(event))
-            continue;
-        if (seen * wanted / calm != (seen + 1) * wanted / calm)
-            shown.push_back(&event);
-        ++seen;
-    }
-}
-
 }  // namespace
-
-ShownEvents shown_events(RunReport const& report)
-{
-    ShownEvents shown;
-    bool const all = report.events.size() <= most_events;
-    for (auto const& event : report.events) {
-        if (all || (is_troubled(event) && shown.size() < most_troubled))
-            shown.push_back(&event);
-    }
-    if (!all)
-        add_sample(shown, report, most_events - shown.size());
-    std::sort(shown.begin(), shown.end());  // they stand in one vector: by address is by time
-    return shown;
-}
 
 Json job_index(RunReport const& report, ShownEvents const& shown)
 {
@@ -253,7 +211,7 @@ Json job_index(RunReport const& report, ShownEvents const& shown)
         .value("projected", rule_json(health.projected))
         .value("population", health.population)
         .value("successRate", health.success_rate)
-        .value("errors", errors_json(report))
+        .value("errors", errors_json(health, shown))
         .each("audit", health.audit,
             [](AuditEntry const& entry) {
                 return Json::array({format_date_time(entry.at), entry.activity, entry.result, entry.reason});
@@ -264,12 +222,13 @@ Json job_index(RunReport const& report, ShownEvents const& shown)
         .take();
 }
 
-Json event_chunk(RunReport const& report, Evidence const& evidence, ShownEvents const& shown, std::size_t first)
+Json event_chunk(RunReport const& report, Evidence const& evidence, std::size_t first)
 {
+    auto const& shown = evidence.shown();
     auto list = Json::array();
-    auto const end = std::min(first + chunk_size, shown.size());
+    auto const end = std::min(first + chunk_size, shown.events.size());
     for (auto at = first; at < end; ++at)
-        list.push_back(event_json(*shown[at], evidence, report.start.base_url));
+        list.push_back(event_json(shown.events[at], evidence, report.start.base_url));
     return list;
 }
 

@@ -5,28 +5,23 @@
 /// The provisioning job in the HTML report: its health and its log for the script, and a part that needs none.
 
 #include <string>
-#include <vector>
 
 #include <scim/report/model.hpp>
 #include <scim/wire/json.hpp>
 
 #include "html_evidence.hpp"
+#include "html_shown_events.hpp"
 
 namespace scim::report::html {
 
-using ShownEvents = std::vector<ProvisioningEvent const*>;
-
-/// The entries of the log that the page carries: all up to 5,000; beyond, failures and warnings first, then an even
-/// sample of the rest, in the order of the job. Counts in the page are of all entries.
-ShownEvents shown_events(RunReport const& report);
-
-/// Health, cycles, and the shown events as columns of equal length; null when no job was played.
+/// Health, cycles, and the shown events as columns of equal length; null when no job was played. Counts are of all
+/// entries.
 Json job_index(RunReport const& report, ShownEvents const& shown);
 
 /// The details of shown events [first, first + chunk_size), an array.
-Json event_chunk(RunReport const& report, Evidence const& evidence, ShownEvents const& shown, std::size_t first);
+Json event_chunk(RunReport const& report, Evidence const& evidence, std::size_t first);
 
 /// Banner, cycles and errors as plain markup; empty when no job was played.
-std::string job_section(RunReport const& report);
+std::string job_section(RunReport const& report, ShownEvents const& shown);
 
 }  // namespace scim::report::html

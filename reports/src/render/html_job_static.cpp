@@ -52,9 +52,17 @@ std::string errors(Health const& health)
     return text;
 }
 
+std::string log_size(std::size_t all, std::size_t shown)
+{
+    auto const text = with_thousands(all);
+    return shown == all ? text
+                        : text + ", of which this file shows " + with_thousands(shown)
+            + ": failures first, then an even sample. provisioning-log.json has all of them.";
+}
+
 }  // namespace
 
-std::string job_section(RunReport const& report)
+std::string job_section(RunReport const& report, ShownEvents const& shown)
 {
     if (report.cycles.empty() || !report.health)
         return {};
@@ -68,7 +76,8 @@ std::string job_section(RunReport const& report)
         html += quarantine->next_attempt ? fact("Next attempt", format_date_time(*quarantine->next_attempt)) : "";
     }
     html += fact("This run", health.literal.text) + fact("Projection", health.projected.text);
-    html += fact("Log entries", with_thousands(report.events.size())) + fact("Errors", errors(health)) + "</dl>\n";
+    html += fact("Log entries", log_size(report.events.size(), shown.events.size())) + fact("Errors", errors(health))
+        + "</dl>\n";
     html += element("p", "Times are of the job's own clock, which the run did not wait for.");
     return html + cycle_table(report.cycles) + "</section>\n";
 }

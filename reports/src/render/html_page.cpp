@@ -83,9 +83,8 @@ std::string data_blocks(RunReport const& report, Evidence const& evidence, std::
     auto blocks = data_block("ix", index_json(report, evidence, size_note));
     for (std::size_t first = 0; first < report.cases.size(); first += chunk_size)
         blocks += data_block("e" + std::to_string(first / chunk_size), chunk_json(report, evidence, first));
-    auto const shown = shown_events(report);
-    for (std::size_t first = 0; first < shown.size(); first += chunk_size)
-        blocks += data_block("v" + std::to_string(first / chunk_size), event_chunk(report, evidence, shown, first));
+    for (std::size_t first = 0; first < evidence.shown().events.size(); first += chunk_size)
+        blocks += data_block("v" + std::to_string(first / chunk_size), event_chunk(report, evidence, first));
     return blocks;
 }
 
@@ -99,9 +98,9 @@ std::string page_script()
     return script + "})();\n";
 }
 
-std::string page(RunReport const& report, SizeRule rule, std::string const& size_note)
+std::string page(RunReport const& report, ShownEvents const& shown, SizeRule rule, std::string const& size_note)
 {
-    Evidence const evidence {report, rule};
+    Evidence const evidence {report, shown, rule};
     auto const style = std::string {file("report.css")};
     auto const script = page_script();
     Slots slots {{"@title@", escape_html(title(report))}, {"@style-hash@", policy_hash(style)},

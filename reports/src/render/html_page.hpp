@@ -26,6 +26,6 @@ namespace scim::report::html {
 std::string page_script();
 
 /// The whole file, with evidence cut by the size rule.
-std::string page(RunReport const& report, SizeRule rule, std::string const& size_note);
+std::string page(RunReport const& report, ShownEvents const& shown, SizeRule rule, std::string const& size_note);
 
 }  // namespace scim::report::html

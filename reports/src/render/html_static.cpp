@@ -245,8 +245,9 @@ std::string_view verdict_symbol(VerdictValue value)
 
 std::string static_part(RunReport const& report, Evidence const& evidence, std::string const& size_note)
 {
-    return head(report) + warnings(report, size_note) + counts_table(report.counts) + job_section(report)
-        + findings(report, evidence) + baseline(report) + troubled_cases(report) + run_facts(report);
+    return head(report) + warnings(report, size_note) + counts_table(report.counts)
+        + job_section(report, evidence.shown()) + findings(report, evidence) + baseline(report) + troubled_cases(report)
+        + run_facts(report);
 }
 
 }  // namespace scim::report::html

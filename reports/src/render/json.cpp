@@ -226,28 +226,36 @@ void add_requirements(Json& json, RunReport const& report)
     json.set("requirements", std::move(array));
 }
 
+void write_members(JsonText& out, Json const& object)
+{
+    for (auto const& member : object.as_object())
+        out.name(member.name).json(member.value);
+}
+
 /// The simulated provisioning job, where one was played.
-void add_job(Json& json, RunReport const& report)
+void write_job(JsonText& out, RunReport const& report, Output const& output)
 {
     if (report.cycles.empty())
         return;
+    write_members(out,
+        Members {}.each("cycles", report.cycles, [](ProvisioningCycle const& cycle) { return to_json(cycle); }).take());
     auto const context = log_context(report);
-    auto const write_event = [&context](ProvisioningEvent const& event) { return graph_event(event, context); };
-    auto lists = Members {}
-                     .each("cycles", report.cycles, [](ProvisioningCycle const& cycle) { return to_json(cycle); })
-                     .each("events", report.events, write_event)
-                     .take();
-    merge(json, std::move(lists));
+    out.name("events").begin_array();
+    report.events.each([&](ProvisioningEvent const& event) {
+        write_graph_event(out, event, context);
+        output(out.written());
+        out.forget();
+    });
+    out.end_array();
     if (!report.health)
         return;
     auto health = to_json(*report.health);
     health.set("status", graph_status(report.health->job));
-    json.set("health", std::move(health));
+    out.name("health").json(health);
 }
 
-}  // namespace
-
-std::string render_json(RunReport const& report, Evidence evidence)
+/// All but the job and what belongs to no case.
+Json facts_json(RunReport const& report, CaseWriter& write_case)
 {
     auto json = to_json(report.start);
     json.erase("baseUrl");  // stands in the target
@@ -259,7 +267,6 @@ std::string render_json(RunReport const& report, Evidence evidence)
     json.erase("baseline");
     if (report.baseline)
         json.set("baseline", baseline_json(*report.baseline));
-    CaseWriter write_case {report, evidence};
     auto lists = Members {}
                      .each("suites", report.suites, suite_json)
                      .each("findings", report.findings, finding_json)
@@ -268,9 +275,27 @@ std::string render_json(RunReport const& report, Evidence evidence)
                      .take();
     merge(json, std::move(lists));
     add_requirements(json, report);
-    add_job(json, report);
-    json.set("otherExchanges", write_case.others(report));
-    return write_json_pretty(json);
+    return json;
+}
+
+}  // namespace
+
+void render_json(RunReport const& report, Evidence evidence, Output const& output)
+{
+    CaseWriter write_case {report, evidence};
+    JsonText out {JsonText::Form::pretty};
+    out.begin_object();
+    write_members(out, facts_json(report, write_case));
+    write_job(out, report, output);
+    out.name("otherExchanges").json(write_case.others(report));
+    output(out.end_object().take() + '\n');
+}
+
+std::string render_json(RunReport const& report, Evidence evidence)
+{
+    std::string text;
+    render_json(report, evidence, [&text](std::string_view piece) { text += piece; });
+    return text;
 }
 
 }  // namespace scim::report

@@ -6,10 +6,8 @@
 #include <vector>
 
 #include <scim/wire/encoding.hpp>
-#include <scim/wire/json.hpp>
 #include <scim/wire/text.hpp>
 
-#include "../provisioning_json.hpp"
 #include "graph_event.hpp"
 #include "utf8_walk.hpp"
 
@@ -73,6 +71,13 @@ std::vector<std::string> log_cells(ProvisioningEvent const& event, LogContext co
         event.source.type, event.target.id, event.target.display_name, event.target.type};
 }
 
+std::string details_text(ProvisioningStep const& step)
+{
+    JsonText text;
+    write_details(text, step.details);
+    return text.take();
+}
+
 }  // namespace
 
 std::string csv_cell(std::string_view text)
@@ -84,25 +89,21 @@ std::string csv_cell(std::string_view text)
     return plain ? cell : '"' + replace_all(std::move(cell), "\"", "\"\"") + '"';
 }
 
-ProvisioningCsv render_provisioning_csv(RunReport const& report)
+void render_provisioning_csv(RunReport const& report, ProvisioningCsv const& files)
 {
     auto const context = log_context(report);
-    ProvisioningCsv files;
-    files.logs = line_of(log_heads());
-    files.steps = line_of({"changeId", "name", "provisioningStepType", "status", "description", "details"});
-    files.properties = line_of({"changeId", "displayName", "oldValue", "newValue"});
-    for (auto const& event : report.events) {
-        files.logs += line_of(log_cells(event, context));
-        for (auto const& step : event.steps) {
-            files.steps += line_of({event.change_id, step.name, std::string {to_string(step.type)},
-                std::string {to_string(step.status)}, step.description, write_json(details_json(step.details))});
-        }
-        for (auto const& property : event.modified) {
-            files.properties += line_of(
-                {event.change_id, property.name, property.old_value.value_or(""), property.new_value.value_or("")});
-        }
-    }
-    return files;
+    files.logs(line_of(log_heads()));
+    files.steps(line_of({"changeId", "name", "provisioningStepType", "status", "description", "details"}));
+    files.properties(line_of({"changeId", "displayName", "oldValue", "newValue"}));
+    report.events.each([&](ProvisioningEvent const& event) {
+        files.logs(line_of(log_cells(event, context)));
+        for (auto const& step : event.steps)
+            files.steps(line_of({event.change_id, step.name, std::string {to_string(step.type)},
+                std::string {to_string(step.status)}, step.description, details_text(step)}));
+        for (auto const& property : event.modified)
+            files.properties(line_of(
+                {event.change_id, property.name, property.old_value.value_or(""), property.new_value.value_or("")}));
+    });
 }
 
 }  // namespace scim::report

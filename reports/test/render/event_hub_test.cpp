@@ -11,6 +11,7 @@
 #include <scim/wire/json.hpp>
 
 #include "../log_samples.hpp"
+#include "../sample_job.hpp"
 #include "../sample_report.hpp"
 
 namespace report = scim::report;
@@ -76,7 +77,7 @@ BOOST_DATA_TEST_CASE(an_envelope_is_written_as_the_service_writes_it, boost::uni
 {
     auto expected = sample::microsofts(sample);
     auto const run = sample::run_of(in_graph(*expected.find("properties")));
-    auto const parsed = scim::parse_json(report::render_event_hub(run));
+    auto const parsed = scim::parse_json(sample::whole(report::render_event_hub, run));
     BOOST_REQUIRE(parsed.has_value());
     auto const& written = parsed->find("records")->as_array().front();
     take_over(expected, written);
@@ -90,7 +91,7 @@ BOOST_DATA_TEST_CASE(an_envelope_is_written_as_the_service_writes_it, boost::uni
 
 BOOST_AUTO_TEST_CASE(a_run_without_a_job_has_no_records)
 {
-    BOOST_TEST(report::render_event_hub(sample::report()) == "{\"records\":[]}\n");
+    BOOST_TEST(sample::whole(report::render_event_hub, sample::report()) == "{\"records\":[]}\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

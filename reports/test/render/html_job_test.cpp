@@ -92,14 +92,44 @@ BOOST_AUTO_TEST_CASE(a_large_log_is_sampled_and_its_counts_stay_exact)
     auto const& shown = job.find("events")->find("status")->as_array();
     BOOST_TEST(shown.size() == 5'000U);
     std::size_t all = 0, kept = 0;
-    for (auto const& event : facts.events)
-        all += event.status == report::ProvisioningStatus::failure ? 1 : 0;
+    for (std::size_t i = 0; i < facts.events.size(); ++i)
+        all += facts.events.status(i) == report::ProvisioningStatus::failure ? 1 : 0;
     for (auto const& status : shown)
         kept += status.as_string() == "failure" ? 1 : 0;
     BOOST_TEST(kept == all);
     auto const& times = job.find("events")->find("at")->as_array();
     for (std::size_t i = 1; i < times.size(); ++i)
         BOOST_REQUIRE(times[i - 1].as_integer() <= times[i].as_integer());
+}
+
+BOOST_AUTO_TEST_CASE(an_error_code_is_shown_however_late_it_comes)
+{
+    auto facts = sample::job_facts();
+    for (std::size_t user = 100; user < 8'100; ++user)
+        facts.events.push_back(sample::sample_event(facts.cycles.back(), user, 0));
+    auto late = sample::sample_event(facts.cycles.back(), 9'000, 0);
+    late.error->code = "TooManyRequests";
+    late.error->recommended_action = "Slow down.";
+    facts.events.push_back(late);
+    facts.health->top_errors.emplace_back("TooManyRequests", 1);
+    report::assemble(facts);
+    auto const job = job_of(report::render_html(facts));
+    auto const& codes = job.find("events")->find("code")->as_array();
+    BOOST_TEST(codes.size() < facts.events.size());
+    BOOST_TEST(codes.back().as_string() == "TooManyRequests");
+    BOOST_TEST(job.find("errors")->as_array().back().string_or("remedy", "") == "Slow down.");
+}
+
+BOOST_AUTO_TEST_CASE(a_page_that_is_too_large_for_all_that_shows_fewer_entries_and_says_so)
+{
+    auto const facts = large_job(20'000);
+    auto const html = report::render_html(facts, {500'000});
+    auto const job = job_of(html);
+    BOOST_TEST(job.find("events")->find("status")->size() == 1'000U);
+    BOOST_CHECK(*job.find("eventCount") == scim::Json {facts.events.size()});
+    auto const text = sample::static_part(html);
+    BOOST_TEST(contains(text, "the provisioning log is cut to 1,000 entries"));
+    BOOST_TEST(contains(text, "20,204, of which this file shows 1,000"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

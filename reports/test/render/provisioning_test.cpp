@@ -29,7 +29,7 @@ using scim::Json;
 
 Json log_of(report::RunReport const& run)
 {
-    auto const log = scim::parse_json(report::render_provisioning_log(run));
+    auto const log = scim::parse_json(sample::whole(report::render_provisioning_log, run));
     BOOST_REQUIRE(log.has_value());
     return *log;
 }
@@ -124,7 +124,7 @@ BOOST_AUTO_TEST_CASE(an_event_is_written_as_graph_writes_it)
 BOOST_AUTO_TEST_CASE(the_log_is_one_line_with_every_event)
 {
     auto const run = sample::job_report();
-    auto const text = report::render_provisioning_log(run);
+    auto const text = sample::whole(report::render_provisioning_log, run);
     BOOST_TEST(text.find('\n') == text.size() - 1);
     auto const log = log_of(run);
     BOOST_TEST(log.size() == run.events.size());
@@ -134,7 +134,7 @@ BOOST_AUTO_TEST_CASE(the_log_is_one_line_with_every_event)
     BOOST_TEST(error.find("additionalDetails")->is_null());
     BOOST_CHECK(*failed.find("x-exchanges") == Json::array({"x-000001", "x-000002"}));
     BOOST_TEST(!failed.find("provisioningSteps")->as_array().back().contains("x-exchange"));
-    BOOST_TEST(report::render_provisioning_log(sample::report()) == "[]\n");
+    BOOST_TEST(sample::whole(report::render_provisioning_log, sample::report()) == "[]\n");
 }
 
 BOOST_DATA_TEST_CASE(a_cell_is_safe, boost::unit_test::data::make(rows))
@@ -145,16 +145,19 @@ BOOST_DATA_TEST_CASE(a_cell_is_safe, boost::unit_test::data::make(rows))
 BOOST_AUTO_TEST_CASE(the_csv_files_are_joined_by_the_change_id)
 {
     auto const run = sample::job_report();
-    auto const files = report::render_provisioning_csv(run);
-    auto const logs = read_csv(files.logs);
-    auto const steps = read_csv(files.steps);
-    auto const properties = read_csv(files.properties);
+    std::string log_text, step_text, property_text;
+    report::render_provisioning_csv(run,
+        {[&](std::string_view piece) { log_text += piece; }, [&](std::string_view piece) { step_text += piece; },
+            [&](std::string_view piece) { property_text += piece; }});
+    auto const logs = read_csv(log_text);
+    auto const steps = read_csv(step_text);
+    auto const properties = read_csv(property_text);
     BOOST_TEST(logs.size() == 1 + run.events.size());
     std::size_t step_count = 1, property_count = 1;
-    for (auto const& event : run.events) {
+    run.events.each([&](report::ProvisioningEvent const& event) {
         step_count += event.steps.size();
         property_count += event.modified.size();
-    }
+    });
     BOOST_TEST(steps.size() == step_count);
     BOOST_TEST(properties.size() == property_count);
     for (auto const* const records : {&logs, &steps, &properties}) {

@@ -30,20 +30,24 @@ bool needs_escape(unsigned char letter)
     return letter < 0x20 || letter == '"' || letter == '\\';
 }
 
-/// Bytes at the start that stand for themselves: ASCII without controls, quotes and backslashes. Eight at a time, as
-/// most texts are nothing else.
+bool is_plain(std::uint64_t eight)
+{
+    return ((eight & high_bits) | below(eight, 0x20) | equal(eight, '"') | equal(eight, '\\')) == 0;
+}
+
+/// Bytes at the start that stand for themselves for certain: ASCII without controls, quotes and backslashes. Eight at a
+/// time, as most texts are nothing else.
 std::size_t plain_end(std::string_view text)
 {
     std::size_t at = 0;
     for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
         std::memcpy(&eight, text.data() + at, sizeof eight);
-        if (((eight & high_bits) | below(eight, 0x20) | equal(eight, '"') | equal(eight, '\\')) != 0)
+        if (!is_plain(eight))
             return at;
     }
-    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80
-        && !needs_escape(static_cast<unsigned char>(text[at])))
-        ++at;
-    return at;
+    std::uint64_t rest = ' ' * ones;
+    std::memcpy(&rest, text.data() + at, text.size() - at);
+    return is_plain(rest) ? text.size() : at;
 }
 
 std::string escape(char letter)

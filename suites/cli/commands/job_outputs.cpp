@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands/job_outputs.hpp"
 
+#include <array>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <string>
 #include <utility>
 
@@ -24,25 +26,48 @@ report::MailOptions mail_options(QuarantineNotice const& notice, RunSettings con
     return options;
 }
 
-std::vector<std::pair<std::string, std::string>> files_of(
-    report::RunReport const& report, std::vector<QuarantineNotice> const& notices, RunSettings const& settings)
-{
-    auto csv = report::render_provisioning_csv(report);
-    std::vector<std::pair<std::string, std::string>> files {
-        {"provisioning-log.json", report::render_provisioning_log(report)},
-        {"ProvisioningLogs.csv", std::move(csv.logs)},
-        {"ProvisioningLogs_ProvisioningSteps.csv", std::move(csv.steps)},
-        {"ProvisioningLogs_ModifiedProperties.csv", std::move(csv.properties)},
-    };
-    if (report.health) {
-        files.emplace_back("job.json", report::render_provisioning_job(*report.health));
-        files.emplace_back("audit.json", report::render_audit_log(*report.health));
+/// The files of a folder, each written in its turn.
+class JobFolder {
+public:
+    JobFolder(std::string const& folder, report::Redactor const& redactor, WrittenOutputs& written)
+        : folder_ {folder}
+        , redactor_ {redactor}
+        , written_ {written}
+    {
     }
-    for (std::size_t i = 0; i < notices.size(); ++i)
-        files.emplace_back(i == 0 ? "quarantine.eml" : fmt::format("quarantine-{}.eml", i + 1),
-            report::render_notification_mail(notices[i].health, mail_options(notices[i], settings)));
-    return files;
-}
+
+    void add(std::string const& name, std::string const& content) const
+    {
+        add(name, [&content](report::Output const& output) { output(content); });
+    }
+
+    void add(std::string const& name, std::function<void(report::Output const&)> const& render) const
+    {
+        CheckedFile file {path(name), &redactor_};
+        render(file.output());
+        written_.note(name, path(name), file);
+    }
+
+    /// The three together: reading a long log takes time.
+    void add_csv(report::RunReport const& report) const
+    {
+        constexpr std::array names {"ProvisioningLogs.csv", "ProvisioningLogs_ProvisioningSteps.csv",
+            "ProvisioningLogs_ModifiedProperties.csv"};
+        CheckedFile logs {path(names[0]), &redactor_}, steps {path(names[1]), &redactor_},
+            properties {path(names[2]), &redactor_};
+        report::render_provisioning_csv(report, {logs.output(), steps.output(), properties.output()});
+        written_.note(names[0], path(names[0]), logs);
+        written_.note(names[1], path(names[1]), steps);
+        written_.note(names[2], path(names[2]), properties);
+    }
+
+private:
+    std::string path(std::string const& name) const { return (folder_ / name).string(); }
+
+    std::filesystem::path folder_;
+    report::Redactor const& redactor_;
+    WrittenOutputs& written_;
+};
 
 /// The first line of the file.
 std::string password(std::string const& path)
@@ -58,15 +83,19 @@ std::string password(std::string const& path)
 void write_job_files(report::RunReport const& report, std::vector<QuarantineNotice> const& notices,
     RunSettings const& settings, report::Redactor const& redactor, WrittenOutputs& written)
 {
-    for (auto const& [name, content] : files_of(report, notices, settings)) {
-        auto const path = (std::filesystem::path {settings.out} / name).string();
-        if (redactor.leaks(content))
-            written.leak = path;
-        else if (auto problem = write_whole(path, content))
-            written.problem = std::move(problem);
-        else
-            written.paths[name] = path;
+    JobFolder const folder {settings.out, redactor, written};
+    folder.add("provisioning-log.json",
+        [&report](report::Output const& output) { report::render_provisioning_log(report, output); });
+    folder.add_csv(report);
+    if (report.health) {
+        folder.add("job.json", report::render_provisioning_job(*report.health));
+        folder.add("audit.json", report::render_audit_log(*report.health));
     }
+    for (std::size_t i = 0; i < notices.size(); ++i)
+        folder.add(i == 0 ? "quarantine.eml" : fmt::format("quarantine-{}.eml", i + 1),
+            report::render_notification_mail(notices[i].health, mail_options(notices[i], settings)));
+    if (!report.events.error().empty())
+        written.problem = report.events.error();
 }
 
 std::string mail_problem(RunSettings const& settings)

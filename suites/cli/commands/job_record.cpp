@@ -79,19 +79,7 @@ void JobRecord::end(report::Case const& played)
 void JobRecord::on_event(report::ProvisioningEvent const& event)
 {
     results_.write(event);
-    report::ProvisioningEvent outcome;
-    outcome.id = event.id;
-    outcome.change_id = event.change_id;
-    outcome.cycle_id = event.cycle_id;
-    outcome.at = event.at;
-    outcome.action = event.action;
-    outcome.status = event.status;
-    outcome.reference = event.reference;
-    outcome.source.id = event.source.id;
-    outcome.source.type = event.source.type;
-    if (event.error)
-        outcome.error = report::ProvisioningErrorInformation {event.error->code, {}, {}};
-    outcomes_.push_back(std::move(outcome));
+    outcomes_.add(event);
 }
 
 void JobRecord::on_cycle_start(report::ProvisioningCycle const& cycle)

@@ -50,8 +50,7 @@ private:
     std::ostream& console_;
     JobConsole mode_;
     std::vector<report::ProvisioningCycle> cycles_;
-    /// Without steps and details: enough to judge, and small.
-    std::vector<report::ProvisioningEvent> outcomes_;
+    report::EventTally outcomes_;
     std::vector<report::AuditEntry> audit_;
     std::vector<QuarantineNotice> notices_;
     std::string reason_;      ///< of the quarantine that was told last; empty: none

@@ -55,14 +55,14 @@ Ending unknown_scenario(std::string const& name)
         + (near.empty() ? " See: scimproof list scenarios" : " Did you mean " + near + "?"));
 }
 
-Result<std::vector<Scenario>, Ending> named_scenarios(std::string const& name, std::string const& prefix)
+Result<std::vector<PlannedJob>, Ending> named_scenarios(std::string const& name, std::string const& prefix)
 {
-    std::vector<Scenario> scenarios;
+    std::vector<PlannedJob> scenarios;
     auto const add = [&](std::string_view text, std::string_view file) -> std::optional<Ending> {
         auto read = provisioning::read_scenario(text, file, prefix);
         if (!read)
             return complaints(read.error());
-        scenarios.push_back(*std::move(read));
+        scenarios.push_back({*std::move(read), {}, {}});
         return std::nullopt;
     };
     if (is_file(name)) {
@@ -91,9 +91,10 @@ ScenarioStep step(ScenarioStep::Kind kind, std::string title)
 }
 
 /// A directory without a story: connect, an initial cycle, and one that has nothing left to do.
-Result<Scenario, Ending> plain_job(RunSettings const& settings, std::string const& prefix, std::uint64_t seed)
+Result<PlannedJob, Ending> plain_job(RunSettings const& settings, std::string const& prefix, std::uint64_t seed)
 {
-    Scenario scenario;
+    PlannedJob job;
+    auto& scenario = job.scenario;
     scenario.id = settings.directory_file.empty() ? "made-up-directory" : "directory";
     scenario.title = "A directory is provisioned";
     scenario.about = "The initial cycle and one that finds nothing to do.";
@@ -103,11 +104,11 @@ Result<Scenario, Ending> plain_job(RunSettings const& settings, std::string cons
         auto text = whole_file(settings.directory_file);
         if (!text)
             return Failure {text.error()};
-        auto const directory = provisioning::read_directory_text(*text, settings.directory_file);
+        auto directory = provisioning::read_directory_text(*text, settings.directory_file);
         if (!directory)
             return Failure {complaints(directory.error())};
-        scenario.directory = *std::move(text);
-        return scenario;
+        job.directory = *std::move(directory);
+        return job;
     }
     provisioning::DirectoryShape shape;
     shape.users = static_cast<std::size_t>(settings.users.value_or(20));
@@ -115,7 +116,7 @@ Result<Scenario, Ending> plain_job(RunSettings const& settings, std::string cons
     shape.seed = seed;
     shape.domain = prefix + ".example.com";
     scenario.shape = shape;
-    return scenario;
+    return job;
 }
 
 /// A mapping file of ours, or an export of Graph's synchronizationSchema.
@@ -144,21 +145,23 @@ Result<provisioning::GraphSchema, Ending> schema_named(std::string const& name, 
     return provisioning::GraphSchema {*std::move(schema), {}, {}};
 }
 
-Result<PlannedJob, Ending> planned(
-    Scenario scenario, RunSettings const& settings, conformance::Catalogue const& catalogue)
+/// Gives the job its mapping, and what belongs to it.
+std::optional<Ending> add_schema(PlannedJob& job, RunSettings const& settings, conformance::Catalogue const& catalogue)
 {
+    auto& scenario = job.scenario;
     auto const name = !settings.mapping.empty() ? settings.mapping
         : !scenario.mapping.empty()             ? scenario.mapping
                                                 : std::string {default_mapping};
     auto schema = schema_named(name, catalogue);
     if (!schema)
-        return Failure {schema.error()};
+        return schema.error();
     if (settings.flagged)
         scenario.job.dialect = provisioning::Dialect::flagged;
     auto& scope = scenario.scope;
     scope.user_filters.insert(scope.user_filters.end(), schema->user_filters.begin(), schema->user_filters.end());
     scope.group_filters.insert(scope.group_filters.end(), schema->group_filters.begin(), schema->group_filters.end());
-    return PlannedJob {std::move(scenario), std::move(schema->schema)};
+    job.schema = std::move(schema->schema);
+    return std::nullopt;
 }
 
 bool is_plain(RunSettings const& settings)
@@ -166,7 +169,7 @@ bool is_plain(RunSettings const& settings)
     return !settings.directory_file.empty() || settings.users || settings.groups;
 }
 
-Result<std::vector<Scenario>, Ending> wanted_scenarios(
+Result<std::vector<PlannedJob>, Ending> wanted_scenarios(
     RunSettings const& settings, std::string const& prefix, std::uint64_t seed)
 {
     if (is_plain(settings)) {
@@ -175,11 +178,13 @@ Result<std::vector<Scenario>, Ending> wanted_scenarios(
         auto job = plain_job(settings, prefix, seed);
         if (!job)
             return Failure {job.error()};
-        return std::vector {*std::move(job)};
+        std::vector<PlannedJob> jobs;
+        jobs.push_back(*std::move(job));
+        return jobs;
     }
     if (!settings.journal.empty() || !settings.resume.empty())
         return Failure {usage("--journal and --resume go with --directory or --users: a scenario begins anew.")};
-    std::vector<Scenario> all;
+    std::vector<PlannedJob> all;
     auto const names = settings.scenarios.empty() ? std::vector<std::string> {default_scenario} : settings.scenarios;
     for (auto const& name : names) {
         auto some = named_scenarios(name, prefix);
@@ -195,16 +200,12 @@ Result<std::vector<Scenario>, Ending> wanted_scenarios(
 Result<std::vector<PlannedJob>, Ending> plan_jobs(
     RunSettings const& settings, conformance::Catalogue const& catalogue, std::string const& prefix, std::uint64_t seed)
 {
-    auto scenarios = wanted_scenarios(settings, prefix, seed);
-    if (!scenarios)
-        return Failure {scenarios.error()};
-    std::vector<PlannedJob> jobs;
-    for (auto& scenario : *scenarios) {
-        auto job = planned(std::move(scenario), settings, catalogue);
-        if (!job)
-            return Failure {job.error()};
-        jobs.push_back(*std::move(job));
-    }
+    auto jobs = wanted_scenarios(settings, prefix, seed);
+    if (!jobs)
+        return jobs;
+    for (auto& job : *jobs)
+        if (auto ending = add_schema(job, settings, catalogue))
+            return Failure {*std::move(ending)};
     return jobs;
 }
 

@@ -4,10 +4,12 @@
 /// @file
 /// What `provision` plays: scenarios, a directory of the user, a made-up one; with their mappings.
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <scim/conformance/catalogue.hpp>
+#include <scim/provisioning/directory.hpp>
 #include <scim/provisioning/mapping.hpp>
 #include <scim/provisioning/scenario.hpp>
 #include <scim/wire/result.hpp>
@@ -20,6 +22,7 @@ namespace scim::cli {
 struct PlannedJob {
     provisioning::Scenario scenario;
     provisioning::JobSchema schema;
+    std::optional<provisioning::Directory> directory;  ///< from a file of the user; absent: the scenario has one
 };
 
 /// Reads everything before anything is sent. `prefix` begins the names of what is created. Errors: every file with its

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands/outputs.hpp"
 
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 
@@ -27,38 +26,50 @@ std::string file_name(std::string const& format)
     return format == "markdown" ? "summary.md" : "results.ndjson";
 }
 
-std::string render(report::RunReport const& report, RunSettings const& settings, std::string const& format)
+void render(report::RunReport const& report, RunSettings const& settings, std::string const& format,
+    report::Output const& output)
 {
     if (format == "html")
-        return report::render_html(report, {settings.html_max_bytes});
-    if (format == "junit")
-        return report::render_junit(report, settings.junit_known_as);
-    if (format == "json")
-        return report::render_json(report, settings.json_evidence);
-    if (format == "sarif")
-        return report::render_sarif(report, settings.sarif);
-    return report::render_markdown(report);
+        output(report::render_html(report, {settings.html_max_bytes}));
+    else if (format == "junit")
+        output(report::render_junit(report, settings.junit_known_as));
+    else if (format == "json")
+        report::render_json(report, settings.json_evidence, output);
+    else if (format == "sarif")
+        output(report::render_sarif(report, settings.sarif));
+    else
+        output(report::render_markdown(report));
+}
+
+/// Returns whether there is a secret in the text, which is not written then.
+bool leaks_to(std::ostream& out, report::RunReport const& report, RunSettings const& settings,
+    std::string const& format, report::Redactor const* redactor)
+{
+    std::string content;
+    render(report, settings, format, [&content](std::string_view piece) { content += piece; });
+    if (redactor != nullptr && redactor->leaks(content))
+        return true;
+    out << content << std::flush;
+    return false;
 }
 
 }  // namespace
 
 std::optional<std::string> write_whole(std::string const& path, std::string const& content)
 {
-    std::error_code failed;
-    auto const folder = fs::path {path}.parent_path();
-    if (!folder.empty())
-        fs::create_directories(folder, failed);
-    auto const temporary = path + ".part";
-    {
-        std::ofstream file {temporary, std::ios::binary | std::ios::trunc};
-        file << content << std::flush;
-        if (!file)
-            return "cannot write " + path + ": " + std::strerror(errno) + ".";
-    }
-    fs::rename(temporary, path, failed);
-    if (failed)
-        return "cannot write " + path + ": " + failed.message() + ".";
-    return std::nullopt;
+    CheckedFile file {path, nullptr};
+    file.write(content);
+    return file.finish();
+}
+
+void WrittenOutputs::note(std::string const& name, std::string const& path, CheckedFile& file)
+{
+    if (file.leaks())
+        leak = path;
+    else if (auto wrong = file.finish())
+        problem = std::move(wrong);
+    else
+        paths[name] = path;
 }
 
 std::vector<std::string> WrittenOutputs::list() const
@@ -83,20 +94,17 @@ WrittenOutputs write_outputs(report::RunReport const& report, RunSettings const&
     WrittenOutputs written;
     for (auto const& format : settings.formats) {
         auto const path = output_path(settings, format, folder);
-        auto const content = render(report, settings, format);
-        if (redactor != nullptr && redactor->leaks(content)) {
-            written.leak = path;
-            continue;
-        }
         if (path == "-") {
-            standard_output << content << std::flush;
+            if (leaks_to(standard_output, report, settings, format, redactor))
+                written.leak = path;
             continue;
         }
-        if (auto problem = write_whole(path, content))
-            written.problem = std::move(problem);
-        else
-            written.paths[format] = path;
+        CheckedFile file {path, redactor};
+        render(report, settings, format, file.output());
+        written.note(format, path, file);
     }
+    if (!report.events.error().empty())
+        written.problem = report.events.error();
     return written;
 }
 

@@ -15,6 +15,7 @@
 #include <scim/report/redaction.hpp>
 #include <scim/report/results_ndjson.hpp>
 
+#include "commands/checked_file.hpp"
 #include "config/run_settings.hpp"
 #include "exit_code.hpp"
 
@@ -26,12 +27,14 @@ struct WrittenOutputs {
     std::optional<std::string> problem;        ///< a file that could not be written
 
     std::vector<std::string> list() const;
+    /// Notes what became of the file that `path` is the place of.
+    void note(std::string const& name, std::string const& path, CheckedFile& file);
 };
 
 /// Where a format's file goes: `--<format>-file`, or its name below the folder. `-` is standard output.
 std::string output_path(RunSettings const& settings, std::string const& format, std::string const& folder);
 
-/// Writes beside the target, then renames, so that nobody meets half a file. Returns what went wrong, if anything.
+/// Writes it as a CheckedFile. Returns what went wrong, if anything.
 std::optional<std::string> write_whole(std::string const& path, std::string const& content);
 
 /// Renders the wanted formats. `redactor` knows the secrets; without one nothing is checked.

@@ -25,7 +25,7 @@
 namespace scim::cli {
 namespace {
 
-/// Evidence of so many exchanges is kept; of a long job, that of its beginning.
+/// Evidence of so many exchanges is kept; of a long job, that of its beginning and of what failed later.
 constexpr std::size_t kept_exchanges = 20'000;
 /// What an endpoint elsewhere must stand per tenant (ENTRA-034). More is not sent unless asked for.
 constexpr double usual_rate = 25;
@@ -164,7 +164,7 @@ private:
 
     void play_all()
     {
-        for (auto const& job : prepared_.jobs) {
+        for (auto& job : prepared_.jobs) {
             if (stop_flag())
                 break;
             record_.begin(job.scenario.title);
@@ -176,7 +176,7 @@ private:
         }
     }
 
-    void play_one(PlannedJob const& job)
+    void play_one(PlannedJob& job)
     {
         provisioning::JobObserver* observer = &record_;
         std::unique_ptr<provisioning::JobJournal> journal;
@@ -193,9 +193,8 @@ private:
             *observer, [] { return stop_flag().load(); }, [this](std::string_view id) { return level_of(id); },
             [this](
                 provisioning::ObjectType type, provisioning::TargetPath const& path) { return publishes(type, path); },
-            prepared_.settings.real_time, prepared_.settings.keep || journal != nullptr, journal.get(),
-            std::move(state)};
-        auto played = provisioning::play(job.scenario, scenario);
+            prepared_.settings.real_time, prepared_.settings.keep || journal != nullptr, journal.get()};
+        auto played = provisioning::play(job.scenario, scenario, {std::move(job.directory), std::move(state)});
         if (journal && !journal->error().empty())
             problem(journal->error());
         auto const outcome = report::redact(*redactor_, std::move(played.outcome));
@@ -264,7 +263,8 @@ private:
         }
         if (exchanges_ > kept_exchanges)
             results_.write(report::Warning {"evidence",
-                fmt::format("the first {} of {} exchanges are kept as evidence", kept_exchanges, exchanges_)});
+                fmt::format("the first {} of {} exchanges are kept as evidence, and up to {} that failed later",
+                    kept_exchanges, exchanges_, provisioning::EndpointSettings {}.most_failures_shown)});
         if (outcome_.left_behind > 0)
             results_.write(report::Warning {"left-behind",
                 fmt::format("{} resources could not be deleted; their names begin with {} or contain it",

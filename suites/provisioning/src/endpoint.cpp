@@ -61,17 +61,29 @@ Answer Endpoint::send_once(HttpRequest const& request, std::string_view target)
     auto const began = std::chrono::steady_clock::now();
     auto result = transport_->send(request, settings_.timeout);
     waited_ += std::chrono::steady_clock::now() - began;
-    if (sink_ && number <= settings_.most_shown)
+    if (sink_ && is_shown(number, result))
         show(request, target, result, answer);
     if (!result) {
         answer.failure = std::move(result).error();
         return answer;
     }
     answer.response = std::move(result->response);
-    if (!answer.response->body.empty())
+    // What comes of the others, the status tells.
+    auto const is_read = request.method == "GET" || request.method == "POST";
+    if (is_read && !answer.response->body.empty())
         if (auto parsed = parse_json(answer.response->body))
             answer.body = *std::move(parsed);
     return answer;
+}
+
+/// Of a long job the beginning, and what went wrong later, as long as that is not too much.
+bool Endpoint::is_shown(
+    std::size_t number, Result<conformance::TransportAnswer, conformance::TransportError> const& result)
+{
+    if (number <= settings_.most_shown)
+        return true;
+    auto const failed = !result || result->response.status >= 400;
+    return failed && late_failures_++ < settings_.most_failures_shown;
 }
 
 void Endpoint::show(HttpRequest const& request, std::string_view target,

@@ -64,6 +64,8 @@ bool is_null_or_empty(Value const& value) noexcept
 
 std::optional<std::string> text_of(Value const& value)
 {
+    if (auto const* const text = std::get_if<std::string>(&value))
+        return *text;
     auto texts = texts_of(value);
     if (texts.size() != 1)
         return std::nullopt;

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include <scim/report/event_tally.hpp>
 #include <scim/report/model.hpp>
 #include <scim/report/quarantine_rules.hpp>
 
@@ -33,11 +34,11 @@ inline constexpr std::size_t least_outcomes = 30;
 /// last outcome, so that retries weigh nothing; the shares of the actions and their failures are enlarged to the
 /// population. Failed references are counted apart. With fewer than `least_outcomes` the projection is none, and says
 /// so.
-Health assess(JobFacts facts, std::vector<ProvisioningCycle> cycles, std::vector<ProvisioningEvent> const& events,
-    Projection const& projection = {});
+Health assess(
+    JobFacts facts, std::vector<ProvisioningCycle> cycles, EventTally const& events, Projection const& projection = {});
 
 /// What cycles and events alone tell of a job whose record broke off before its health was written.
-Health rebuild_health(std::vector<ProvisioningCycle> const& cycles, std::vector<ProvisioningEvent> const& events);
+Health rebuild_health(std::vector<ProvisioningCycle> const& cycles, EventTally const& events);
 
 /// Whether the job is in quarantine or the rules, applied to the run as it was, ask for it.
 bool is_quarantined(Health const& health);

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include <scim/report/event_log.hpp>
 #include <scim/report/provisioning.hpp>
 #include <scim/wire/date_time.hpp>
 #include <scim/wire/http.hpp>
@@ -313,7 +314,7 @@ struct RunReport {
     std::vector<Exchange> exchanges;
     std::vector<Warning> warnings;
     std::vector<ProvisioningCycle> cycles;  ///< of a simulated provisioning job; empty: none was played
-    std::vector<ProvisioningEvent> events;
+    EventLog events;
     std::optional<Health> health;  ///< of that job
 
     Verdict verdict;

@@ -5,12 +5,16 @@
 /// The outputs. Each takes an assembled report and returns the whole file's text; the same report gives the same bytes.
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 
 #include <scim/report/model.hpp>
 
 namespace scim::report {
+
+/// Takes a file's text piece by piece. No piece begins or ends within a value.
+using Output = std::function<void(std::string_view)>;
 
 /// Which exchanges results.json carries in full.
 enum class Evidence { none, failing, all };
@@ -26,7 +30,8 @@ enum class KnownAs { skipped, failure };
 std::string render_html(RunReport const& report, HtmlOptions const& options = {});
 /// JUnit XML as Jenkins, GitLab, Azure DevOps and GitHub read it.
 std::string render_junit(RunReport const& report, KnownAs known = KnownAs::skipped);
-/// The whole result model as one JSON document.
+/// The whole result model as one JSON document. A long provisioning log is more than a text should hold.
+void render_json(RunReport const& report, Evidence evidence, Output const& output);
 std::string render_json(RunReport const& report, Evidence evidence = Evidence::failing);
 /// Summary for a pull request or a job page, at most 200 KiB.
 std::string render_markdown(RunReport const& report);

@@ -3,31 +3,33 @@
 
 /// @file
 /// The outputs of a simulated provisioning job, in the shapes that an administrator of Microsoft Entra ID knows. Each
-/// takes an assembled report and returns the whole file's text; the same report gives the same bytes.
+/// takes an assembled report; the same report gives the same bytes. What has an element for each entry of the log is
+/// handed over in pieces, because it may be larger than the memory.
 
 #include <string>
 #include <string_view>
 
 #include <scim/report/model.hpp>
+#include <scim/report/render.hpp>
 
 namespace scim::report {
 
 /// `provisioning-log.json`: one array in one line, each element a provisioningObjectSummary of Graph, with the ids of
 /// its exchanges in `x-exchanges`. An empty array when no job was played.
-std::string render_provisioning_log(RunReport const& report);
+void render_provisioning_log(RunReport const& report, Output const& output);
 
 /// `provisioning-log-event-hub.json`: the same events in the envelope of Azure Monitor and Event Hubs, with its numbers
 /// instead of words, as one object with the array `records`.
-std::string render_event_hub(RunReport const& report);
+void render_event_hub(RunReport const& report, Output const& output);
 
 /// The three CSV files of the portal's download, joined by the change id; a head line, then a line per event, step or
 /// property. RFC 4180: CRLF, quotes where needed. A cell that a spreadsheet would take for a formula begins with `'`.
 struct ProvisioningCsv {
-    std::string logs;        ///< `ProvisioningLogs.csv`
-    std::string steps;       ///< `ProvisioningLogs_ProvisioningSteps.csv`
-    std::string properties;  ///< `ProvisioningLogs_ModifiedProperties.csv`
+    Output logs;        ///< `ProvisioningLogs.csv`
+    Output steps;       ///< `ProvisioningLogs_ProvisioningSteps.csv`
+    Output properties;  ///< `ProvisioningLogs_ModifiedProperties.csv`
 };
-ProvisioningCsv render_provisioning_csv(RunReport const& report);
+void render_provisioning_csv(RunReport const& report, ProvisioningCsv const& files);
 
 /// `job.json`: Graph's synchronizationJob with its status.
 std::string render_provisioning_job(Health const& health);

@@ -39,7 +39,8 @@ public:
 
 /// Reads a record back and assembles it. A missing `run.end` or a line cut short gives completion `aborted` and a
 /// warning; unknown members and unknown kinds of line are ignored. Errors: no `run.start`, another major format
-/// version, or a line that is not JSON in the middle of the file, with file and line.
+/// version, or a line that is not JSON in the middle of the file, with file and line. The entries of a long
+/// provisioning log stay in the file, which must stay as it is while they are needed.
 Result<RunReport, std::string> read_results(std::string const& path);
 Result<RunReport, std::string> parse_results(std::string_view text, std::string const& name);
 

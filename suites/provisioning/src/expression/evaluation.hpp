@@ -8,6 +8,8 @@
 
 #include "expression/function.hpp"
 
+#include <optional>
+
 namespace scim::provisioning::expression {
 
 class Evaluation {
@@ -15,7 +17,6 @@ public:
     Evaluation(SourceAttributes const& source, Environment const& environment)
         : source_ {source}
         , environment_ {environment}
-        , random_ {environment.seed}
     {
     }
 
@@ -26,7 +27,8 @@ public:
     /// The attribute of that name; null when the object has none.
     Value attribute(std::string const& name) const;
 
-    Random& random() noexcept { return random_; }
+    /// Made when it is needed first: few functions do, and it costs more than most expressions.
+    Random& random() { return random_ ? *random_ : random_.emplace(environment_.seed); }
     TimePoint now() const { return environment_.clock.now(); }
     bool is_taken(std::string_view value) const { return environment_.is_taken && environment_.is_taken(value); }
 
@@ -41,7 +43,7 @@ private:
 
     SourceAttributes const& source_;
     Environment const& environment_;
-    Random random_;
+    std::optional<Random> random_;
     bool dropped_ = false;
     bool redacted_ = false;
 };

@@ -36,6 +36,8 @@ std::string detail_name(std::string_view path)
 
 std::string value_text(Value const& value)
 {
+    if (auto const* const text = std::get_if<std::string>(&value))
+        return *text;
     std::string text;
     for (auto const& one : texts_of(value))
         text += (text.empty() ? "" : ", ") + one;

@@ -98,11 +98,11 @@ Directory directory_of(Scenario const& scenario, std::uint64_t seed)
 
 class Player {
 public:
-    Player(Scenario const& scenario, ScenarioContext const& context)
+    Player(Scenario const& scenario, ScenarioContext const& context, JobBeginning beginning)
         : scenario_ {scenario}
         , context_ {context}
         , clock_ {make_clock(context.real_time)}
-        , directory_ {directory_of(scenario, context.ids.seed)}
+        , directory_ {beginning.directory ? *std::move(beginning.directory) : directory_of(scenario, context.ids.seed)}
         , observer_ {context.observer}
         , endpoint_ {context.endpoint,
               with_weather(context.transports(), weather_, *clock_, context.endpoint.base.path), *clock_,
@@ -112,8 +112,8 @@ public:
         , target_ {job_, directory_, endpoint_, oracle_}
     {
         job_.stop_when(context.stop);
-        if (context.resume)
-            job_.resume(*context.resume);
+        if (beginning.state)
+            job_.resume(*std::move(beginning.state));
         if (context.journal != nullptr)
             context.journal->attach(job_);
     }
@@ -335,7 +335,7 @@ private:
 
 }  // namespace
 
-ScenarioOutcome play(Scenario const& scenario, ScenarioContext const& context)
+ScenarioOutcome play(Scenario const& scenario, ScenarioContext const& context, JobBeginning beginning)
 {
     auto users = context.schema.users;
     if (auto const known = match_by(users, scenario.matching); !known) {
@@ -347,7 +347,7 @@ ScenarioOutcome play(Scenario const& scenario, ScenarioContext const& context)
         unplayable.outcome.message = "matching: " + known.error();
         return unplayable;
     }
-    return Player {scenario, context}.play();
+    return Player {scenario, context, std::move(beginning)}.play();
 }
 
 }  // namespace scim::provisioning

@@ -22,7 +22,7 @@ namespace scim::provisioning {
 struct Answer {
     std::optional<HttpResponse> response;
     std::optional<conformance::TransportError> failure;
-    std::optional<Json> body;  ///< when there was one and it is JSON
+    std::optional<Json> body;  ///< of GET and POST, when there was one and it is JSON
     std::string exchange_id;
     int retries = 0;
 };

@@ -27,12 +27,13 @@ struct EndpointSettings {
     std::chrono::milliseconds timeout {100'000};
     double rate = 0;                          ///< requests a second; 0: as fast as they are answered
     std::size_t exchanges_before = 0;         ///< of the same run: ids go on from there
-    std::size_t most_shown = 20'000;          ///< exchanges of the run that the sink sees; the rest is only counted
+    std::size_t most_shown = 20'000;          ///< exchanges of the run that the sink sees from its beginning
+    std::size_t most_failures_shown = 2'000;  ///< of those beyond, that failed; the rest is only counted
     int retries = 3;                          ///< of a request that was answered with Retry-After
     std::chrono::seconds longest_wait {300};  ///< for Retry-After; more is left to the next cycle
 };
 
-/// Sees every exchange, redacted, as soon as it is complete.
+/// Sees exchanges, redacted, as soon as they are complete.
 using ExchangeSink = std::function<void(report::Exchange)>;
 
 /// One at a time; not thread-safe.
@@ -53,6 +54,7 @@ public:
 private:
     Answer send_once(HttpRequest const& request, std::string_view target);
     void keep_rate();
+    bool is_shown(std::size_t number, Result<conformance::TransportAnswer, conformance::TransportError> const& result);
     void show(HttpRequest const& request, std::string_view target,
         Result<conformance::TransportAnswer, conformance::TransportError> const& result, Answer const& answer);
 
@@ -61,7 +63,7 @@ private:
     JobClock& clock_;
     report::Redactor const* redactor_;
     ExchangeSink sink_;
-    std::size_t requests_ = 0;
+    std::size_t requests_ = 0, late_failures_ = 0;
     std::chrono::nanoseconds waited_ {0};
     std::chrono::steady_clock::time_point next_slot_ {};
 };

@@ -34,7 +34,12 @@ struct ScenarioContext {
     bool real_time = false;
     bool keep = false;              ///< leave what was created
     JobJournal* journal = nullptr;  ///< of the job, when it may have to go on later; observes through `observer`
-    std::optional<JobState> resume = {};
+};
+
+/// Where a job begins that is no scenario.
+struct JobBeginning {
+    std::optional<Directory> directory;  ///< absent: the scenario's own
+    std::optional<JobState> state;       ///< of a job that goes on; absent: it begins anew
 };
 
 /// A played scenario as a case of the report: one step each, with assertions for the requirements that a failure
@@ -49,6 +54,6 @@ struct ScenarioOutcome {
 
 /// Never throws for what the endpoint does. The case's status is left to report::assemble(); it is `error` when the
 /// scenario itself cannot be played, and `blocked` after a stop.
-ScenarioOutcome play(Scenario const& scenario, ScenarioContext const& context);
+ScenarioOutcome play(Scenario const& scenario, ScenarioContext const& context, JobBeginning beginning = {});
 
 }  // namespace scim::provisioning
