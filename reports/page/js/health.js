@@ -88,7 +88,7 @@ function wayOut(quarantine) {
 function quarantineSection() {
   const { job } = data;
   const { quarantine } = job.facts;
-  const rules = [["This run", job.literal.text], ["Enlarged", job.projected.text]];
+  const rules = [["This run", job.literal.text], ["Projected", job.projected.text]];
   const imposed = quarantine === null ? [] : [
     ["Reason", code(quarantine.reason)], ["Error", joined([quarantine.code && code(quarantine.code), quarantine.error], " · ")],
     ["First imposed", simulatedTime(quarantine.first)], ["Last evaluated", simulatedTime(quarantine.last) + ", kept " + count(quarantine.kept, "time")],
@@ -206,7 +206,7 @@ function cycleView(route) {
 /** What is known without the log: for the view and for paper. */
 function healthParts(links) {
   return [healthBanner(links), h("div.boxes", statusBox(), statisticsBox()), quarantineSection(),
-    section("Cycles on the simulated clock", aside("Entra waits 40 minutes between cycles and hours between attempts; this run did not wait. Times are of the job’s own clock, T is the beginning of the first cycle."), timeline(), timelineNote(),
+    section("Cycles on the simulated clock", aside("Entra waits 40 minutes between cycles and hours between attempts. The job’s own clock, whose times these are, jumps over that unless a run asks for real time. T is the beginning of the first cycle."), timeline(), timelineNote(),
       h("details", h("summary", "Show data"), cycleTable())),
     errorSection(), auditSection()];
 }
@@ -222,7 +222,7 @@ function healthView(route) {
     list: log.list,
     focusFilter: log.focus,
     leave: log.list.leave,
-    printable: () => [healthParts(false), section("Provisioning logs", printedLog(log.found()))],
+    printable: () => [h("p.facts", joined([data.run.baseUrl, "simulated Entra job", data.job.facts.target], " · ")), healthParts(false), section("Provisioning logs", printedLog(log.found()))],
     shown: () => {
       log.show();
       const place = part && document.getElementById(part);

@@ -70,7 +70,9 @@ std::string next_attempt(ProvisioningJob const& job)
 
 std::string quarantine_word(Health const& health)
 {
-    return is_quarantined(health) ? "yes" : health.projected.quarantine ? "projected" : "no";
+    if (is_quarantined(health))
+        return accuses_endpoint(health) ? "yes" : "excused";
+    return health.projected.quarantine ? "projected" : "no";
 }
 
 }  // namespace
@@ -86,7 +88,8 @@ std::string health_text(Health const& health)
     if (health.job.quarantine)
         text += quoted_line(health.job.quarantine->error);
     if (!shown.title.empty())
-        text += "⚠ " + printable(shown.title) + ' ' + banner_footnote + '\n';
+        text += "⚠ " + printable(shown.title + (health.excuse.empty() ? "" : ' ' + health.excuse)) + ' '
+            + banner_footnote + '\n';
     return text;
 }
 

@@ -10,6 +10,7 @@
 
 #include "../json_members.hpp"
 #include "html_data.hpp"
+#include "utf8_walk.hpp"
 
 namespace scim::report::html {
 
@@ -84,16 +85,6 @@ Json cycle_json(ProvisioningCycle const& cycle)
         .take();
 }
 
-/// What the first failure with that code recommends.
-std::string remedy_of(RunReport const& report, std::string const& code)
-{
-    for (auto const& event : report.events) {
-        if (event.error && event.error->code == code && !event.error->recommended_action.empty())
-            return event.error->recommended_action;
-    }
-    return {};
-}
-
 Json errors_json(RunReport const& report)
 {
     auto list = Json::array();
@@ -124,10 +115,14 @@ Json job_facts(ProvisioningJob const& job)
         .take();
 }
 
+/// What lists and headings show; the whole name stands among the details.
 std::string label_of(ProvisioningEvent const& event)
 {
-    if (!event.source.display_name.empty())
-        return event.source.display_name;
+    constexpr std::size_t longest = 200;
+    auto const& name = event.source.display_name;
+    auto const kept = utf8_prefix(name, longest);
+    if (!name.empty())
+        return std::string {kept} + (kept.size() < name.size() ? "…" : "");
     return event.source.id.empty() ? event.target.id : event.source.id;
 }
 

@@ -30,6 +30,7 @@ std::vector<std::pair<std::string, std::string>> files_of(
     auto csv = report::render_provisioning_csv(report);
     std::vector<std::pair<std::string, std::string>> files {
         {"provisioning-log.json", report::render_provisioning_log(report)},
+        {"provisioning-log-event-hub.json", report::render_event_hub(report)},
         {"ProvisioningLogs.csv", std::move(csv.logs)},
         {"ProvisioningLogs_ProvisioningSteps.csv", std::move(csv.steps)},
         {"ProvisioningLogs_ModifiedProperties.csv", std::move(csv.properties)},
@@ -53,20 +54,31 @@ std::string password(std::string const& path)
     return std::string {trim(line)};
 }
 
-}  // namespace
-
-void write_job_files(report::RunReport const& report, std::vector<QuarantineNotice> const& notices,
-    RunSettings const& settings, report::Redactor const& redactor, WrittenOutputs& written)
+void write_files(std::vector<std::pair<std::string, std::string>> const& files, std::string const& folder,
+    report::Redactor const* redactor, WrittenOutputs& written)
 {
-    for (auto const& [name, content] : files_of(report, notices, settings)) {
-        auto const path = (std::filesystem::path {settings.out} / name).string();
-        if (redactor.leaks(content))
+    for (auto const& [name, content] : files) {
+        auto const path = (std::filesystem::path {folder} / name).string();
+        if (redactor != nullptr && redactor->leaks(content))
             written.leak = path;
         else if (auto problem = write_whole(path, content))
             written.problem = std::move(problem);
         else
             written.paths[name] = path;
     }
+}
+
+}  // namespace
+
+void write_job_files(report::RunReport const& report, std::vector<QuarantineNotice> const& notices,
+    RunSettings const& settings, report::Redactor const& redactor, WrittenOutputs& written)
+{
+    write_files(files_of(report, notices, settings), settings.out, &redactor, written);
+}
+
+void write_job_files(report::RunReport const& report, std::string const& folder, WrittenOutputs& written)
+{
+    write_files(files_of(report, {}, {}), folder, nullptr, written);
 }
 
 std::string mail_problem(RunSettings const& settings)

@@ -68,6 +68,9 @@ std::vector<std::string> WrittenOutputs::list() const
         if (auto const found = paths.find(format); found != paths.end())
             all.push_back(found->second);
     }
+    for (auto const& [name, path] : paths)
+        if (name.find('.') != std::string::npos)  // a file of the job; formats have no dot
+            all.push_back(path);
     return all;
 }
 

@@ -23,7 +23,6 @@ constexpr std::array<std::pair<std::string_view, ProvisioningAction>, 5> actions
     {"staged", ProvisioningAction::staged_delete},
 }};
 
-/// Errors of source and mapping: the endpoint never saw the object.
 constexpr std::array<std::string_view, 3> own_codes {
     "MissingValues", "SchemaPropertyCanOnlyAcceptValue", "ImportSkipped"};
 
@@ -155,7 +154,7 @@ private:
                 continue;
             auto& assertion = add(fmt::format("event:{}", failure.code), failure.requirement, false, "provisioned",
                 fmt::format("{} failed with {}{}: {}", failure.label, failure.code,
-                    failure.count > 1 ? fmt::format(" ({} objects)", failure.count) : "", failure.reason));
+                    failure.count > 1 ? fmt::format(" ({} times)", failure.count) : "", failure.reason));
             assertion.observation = failure.code;
             assertion.failure_class = "status-mismatch";
         }
@@ -244,9 +243,14 @@ private:
 
 }  // namespace
 
+bool is_own_code(std::string_view code)
+{
+    return std::find(own_codes.begin(), own_codes.end(), code) != own_codes.end();
+}
+
 std::string_view requirement_of(report::ProvisioningEvent const& event)
 {
-    if (!event.error || std::find(own_codes.begin(), own_codes.end(), event.error->code) != own_codes.end())
+    if (!event.error || is_own_code(event.error->code))
         return "";
     auto const& code = event.error->code;
     if (code == "TooManyRequests")
@@ -256,7 +260,7 @@ std::string_view requirement_of(report::ProvisioningEvent const& event)
     if (code == "InvalidAnchor")
         return "ENTRA-004";
     // Follows from the failure of another object, which has its own finding.
-    if (code == "UnableToResolveReferenceAttributeValue")
+    if (code == unresolved_reference)
         return "";
     return requirement_of_action(event);
 }

@@ -41,6 +41,11 @@ struct StepFacts {
     std::string evidence() const;
 };
 
+/// What a reference gets whose object failed.
+inline constexpr std::string_view unresolved_reference = "UnableToResolveReferenceAttributeValue";
+/// An error of source or mapping: the endpoint never saw the object.
+bool is_own_code(std::string_view code);
+
 /// The requirement that a failed event speaks of; empty when the endpoint is not to blame.
 std::string_view requirement_of(report::ProvisioningEvent const& event);
 /// Likewise for a cycle that failed as a whole.
