@@ -50,9 +50,12 @@ int unknown_failures(report::RunReport const& report)
         [](report::Case const& one) { return one.status == report::Status::fail && !one.known; }));
 }
 
-bool nothing_came_of_it(report::Counts const& counts)
+/// Errors, and no case or requirement that came to a result.
+bool nothing_came_of_it(report::RunReport const& report)
 {
-    return counts.pass + counts.fail + counts.warn + counts.info == 0;
+    auto const& counts = report.counts;
+    return counts.error > 0 && counts.pass + counts.fail + counts.warn + counts.info == 0
+        && report.verdict.must.applicable == 0;
 }
 
 bool has_quarantine(report::RunReport const& report)
@@ -76,7 +79,7 @@ std::optional<std::string> broken_must(report::RunReport const& report)
     if (report.counts.error > 0 && lacks_verdicts(report.verdict.must))
         return fmt::format("no verdict for {} of {} MUST requirements", report.verdict.must.no_verdict,
             report.verdict.must.applicable);
-    if (report.counts.error > 0 && nothing_came_of_it(report.counts))
+    if (nothing_came_of_it(report))
         return fmt::format("{} without verdict, and nothing else was tested",
             report.counts.error == 1 ? "1 case" : std::to_string(report.counts.error) + " cases");
     if (has_quarantine(report))

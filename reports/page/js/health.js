@@ -19,7 +19,8 @@ function healthBanner(links) {
   if (!banner) return null;
   return h("section.banner", { role: "status" },
     h("p.banner-title", h("span", { "aria-hidden": "true" }, "⚠ "), banner.title),
-    h("p", banner.reason ? ["Reason: ", code(banner.reason), ". "] : null, banner.text),
+    banner.reason ? h("p", "Reason: ", code(banner.reason)) : null,
+    banner.text ? h("p", banner.text) : null,
     links ? h("p.line", link("#/health?part=quarantine", "See quarantine details"), link("#/health?part=log", "View provisioning logs")) : null,
     h("p.footnote", banner.footnote));
 }
@@ -75,13 +76,21 @@ function statisticsBox() {
     ["Steady state", joined([job.facts.steadyFirst && "first " + simulatedTime(job.facts.steadyFirst), job.facts.steadyLast && "last " + simulatedTime(job.facts.steadyLast)], " · ")]]));
 }
 
-/** The finding that has the error's code in Entra's log. */
+/** The finding of the entries that failed with the code; else the one whose requirement Entra's log tells by that code. */
 function findingOfCode(errorCode) {
-  return data.findings.find((finding) => finding.entraErrorCode === errorCode);
+  if (!errorCode) return undefined;
+  const failed = "failed with ";
+  const named = (finding) => finding.observed.includes(failed + errorCode + ":") || finding.observed.includes(failed + errorCode + " (");
+  return data.findings.find(named) || data.findings.find((finding) => finding.entraErrorCode === errorCode && !finding.observed.includes(failed));
+}
+
+/** Of the cycle as a whole, else of the most frequent error. */
+function findingOfQuarantine(quarantine) {
+  return findingOfCode(quarantine.code) || data.job.errors.map((error) => findingOfCode(error.code)).find((finding) => finding);
 }
 
 function wayOut(quarantine) {
-  const finding = findingOfCode(quarantine.code);
+  const finding = findingOfQuarantine(quarantine);
   return [finding ? ["Fix ", link(to("finding", finding.id), finding.title), "; the"] : "Mend the cause; the", " next attempt that succeeds lifts the quarantine. ", quiet("Or restart provisioning, which begins with an initial cycle.")];
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The cycles of a provisioning job as a drawing: when they ran on the simulated clock, and what they did.
 
-const wide = { width: 1100, left: 230, right: 410, margin: 24, axis: 64, row: 34, most: 30 };
+const wide = { width: 1100, left: 230, right: 410, margin: 24, axis: 64, row: 40, most: 30 };
 /** On a telephone each cycle has its words above its bar. */
 const narrow = { width: 344, left: 8, right: 8, margin: 8, axis: 72, row: 62, most: 30 };
 
@@ -83,7 +83,12 @@ function cycleWords(cycle, top, drawing) {
   const time = (x) => svg("text", { x, y: top + 14, "text-anchor": "end", class: "t-tick" }, simulatedTime(cycle.began));
   const name = svg("text", { x: 0, y: top + 14, class: "t-name" }, cycleName(cycle));
   const outcome = (x, y) => svg("text", { x, y, class: "t-text" }, cycleOutcome(cycle));
-  if (drawing === wide) return [name, time(left - 12), outcome(width - right + 12, top + 14), cycleMark(cycle, width - right + 12, top + 28)];
+  if (drawing === wide) {
+    const x = width - right + 12;
+    if (!cycle.quarantined && !cycle.code) return [name, time(left - 12), outcome(x, top + 14)];
+    if (cycle.ok + cycle.failed + cycle.references + cycle.skipped === 0) return [name, time(left - 12), cycleMark(cycle, x, top + 14)];
+    return [name, time(left - 12), outcome(x, top + 6), cycleMark(cycle, x, top + 23)];
+  }
   return cycle.quarantined || cycle.code ? [name, time(width), cycleMark(cycle, 0, top + 31)] : [name, time(width), outcome(0, top + 31)];
 }
 

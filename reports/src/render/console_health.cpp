@@ -85,7 +85,7 @@ std::string health_text(Health const& health)
         + line("Errors", errors(health));
     text += line("This run", health.literal.text) + line("Projected", health.projected.text);
     text += line("Next", next_attempt(health.job));
-    if (health.job.quarantine)
+    if (health.job.quarantine && health.job.quarantine->error != health.literal.text)
         text += quoted_line(health.job.quarantine->error);
     if (!shown.title.empty())
         text += "⚠ " + printable(shown.title + (health.excuse.empty() ? "" : ' ' + health.excuse)) + ' '

@@ -49,9 +49,10 @@ std::string heading(RunReport const& report)
     headline.front() = static_cast<char>(headline.front() | 0x20);  // all begin with an ASCII capital
     auto text = "## " + std::string {symbol(report.verdict.value)} + " SCIM conformance: " + escape_markdown(headline)
         + "\n\nMUST **" + fraction(report.verdict.must) + "** · SHOULD " + fraction(report.verdict.should) + " · "
-        + number(report.counts.total) + " cases in " + html::readable_duration(took) + "\n\n"
-        + escape_markdown(report.start.base_url) + " · profile " + escape_markdown(report.start.profile_id)
-        + " · scimproof " + escape_markdown(report.start.tool_version) + "\n";
+        + number(report.counts.total) + (report.counts.total == 1 ? " case in " : " cases in ")
+        + html::readable_duration(took) + "\n\n" + escape_markdown(report.start.base_url) + " · profile "
+        + escape_markdown(report.start.profile_id) + " · scimproof " + escape_markdown(report.start.tool_version)
+        + "\n";
     for (auto const& reason : report.verdict.reasons)
         text += "\n> " + escape_markdown(reason) + "\n";
     return text;
@@ -147,8 +148,8 @@ std::string not_proven(RunReport const& report)
     if (items.count() == 0)
         return {};
     auto const& counts = report.counts;
-    return markdown_details("No verdict " + number(counts.error) + " · blocked " + number(counts.blocked) + " · skipped "
-            + number(counts.skip),
+    return markdown_details("No verdict " + number(counts.error) + " · blocked " + number(counts.blocked)
+            + " · skipped " + number(counts.skip),
         items.text("- ", "\n"));
 }
 
@@ -186,15 +187,16 @@ std::string warnings(RunReport const& report)
     MarkdownList items {room_for_others};
     for (auto const& warning : report.warnings)
         items.add("- " + escape_markdown(warning.code) + ": " + escape_markdown(warning.text) + "\n");
-    return items.count() == 0 ? "" : markdown_details("Warnings (" + number(items.count()) + ")", items.text("- ", "\n"));
+    return items.count() == 0 ? ""
+                              : markdown_details("Warnings (" + number(items.count()) + ")", items.text("- ", "\n"));
 }
 
 }  // namespace
 
 std::string render_markdown(RunReport const& report)
 {
-    return heading(report) + health_section(report) + findings(report) + remedies(report) + baseline(report) + failing_cases(report)
-        + not_proven(report) + warnings(report);
+    return heading(report) + health_section(report) + findings(report) + remedies(report) + baseline(report)
+        + failing_cases(report) + not_proven(report) + warnings(report);
 }
 
 }  // namespace scim::report

@@ -62,7 +62,7 @@ std::string objects(ProvisioningJob const& job)
 {
     std::string text;
     for (auto const& [type, count] : job.entries_by_type)
-        text += (text.empty() ? "" : ", ") + with_thousands(count) + " " + cell(type);
+        text += (text.empty() ? "" : ", ") + with_thousands(count) + " " + cell(type.substr(0, type.find(" to ")));
     return text;
 }
 
@@ -70,7 +70,10 @@ std::string facts(RunReport const& report)
 {
     auto const& health = *report.health;
     return "\n| | |\n|---|---|\n" + row("State", state(health.job))
-        + row("Error", health.job.quarantine ? cell(health.job.quarantine->error) : "")
+        + row("Error",
+            health.job.quarantine && health.job.quarantine->error != health.literal.text
+                ? cell(health.job.quarantine->error)
+                : "")
         + row("Succeeded", percent(health.success_rate) + " of what was not skipped")
         + row("This run", cell(health.literal.text)) + row("Projected", cell(health.projected.text))
         + row("Provisioned", objects(health.job));
@@ -96,11 +99,13 @@ std::string cycles(RunReport const& report)
         else
             rows.add(cycle_row(cycle));
     }
-    auto text = "| Cycle | Kind | Began | State | Succeeded | Failed | References failed | Skipped | Error | In quarantine "
-                "|\n|---|---|---|---|---|---|---|---|---|---|\n"
+    auto text
+        = "| Cycle | Kind | Began | State | Succeeded | Failed | References failed | Skipped | Error | In quarantine "
+          "|\n|---|---|---|---|---|---|---|---|---|---|\n"
         + rows.text("| ", " | | | | | | | | | |\n");
     if (quiet > 0)
-        text += "\n" + with_thousands(quiet) + (quiet == 1 ? " more cycle" : " more cycles") + " had nothing to do\\.\n";
+        text
+            += "\n" + with_thousands(quiet) + (quiet == 1 ? " more cycle" : " more cycles") + " had nothing to do\\.\n";
     text += "\nTimes are those of the job's own clock\\.\n";
     return markdown_details("Cycles (" + with_thousands(report.cycles.size()) + ")", text);
 }

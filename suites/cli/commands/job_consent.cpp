@@ -37,6 +37,12 @@ std::string counted(std::size_t number, std::string_view word)
     return fmt::format("{} {}{}", number, word, number == 1 ? "" : "s");
 }
 
+bool changes_directory(Scenario const& scenario)
+{
+    return std::any_of(scenario.steps.begin(), scenario.steps.end(),
+        [](ScenarioStep const& step) { return step.kind == ScenarioStep::Kind::change; });
+}
+
 /// What passes between the cycles of a job and in its waits.
 std::chrono::seconds length_of(Scenario const& scenario)
 {
@@ -80,18 +86,20 @@ std::string consent_text(std::vector<PlannedJob> const& jobs, RunSettings const&
 {
     Size sum;
     std::chrono::seconds length {0};
+    bool is_changing = false;
     for (auto const& job : jobs) {
         auto const own = size_of(job.scenario);
         sum.users += own.users;
         sum.groups += own.groups;
         length += length_of(job.scenario);
+        is_changing = is_changing || changes_directory(job.scenario);
     }
     auto const host = settings.base ? origin(*settings.base) : std::string {};
     auto const what = jobs.size() == 1 ? "The job creates, changes, disables and deletes"
                                        : fmt::format("{} jobs create, change, disable and delete", jobs.size());
     auto const stays = settings.keep || !settings.journal.empty() || !settings.resume.empty();
-    auto text = fmt::format("{} users and groups at {}: {} and {}, and whoever joins.{}", what, host,
-        counted(sum.users, "user"), counted(sum.groups, "group"), names_text(settings, prefix));
+    auto text = fmt::format("{} users and groups at {}: {} and {}{}.{}", what, host, counted(sum.users, "user"),
+        counted(sum.groups, "group"), is_changing ? ", and whoever joins" : "", names_text(settings, prefix));
     text += stays ? " What it creates stays." : " What it creates is deleted at the end.";
     if (settings.real_time)
         text += fmt::format(" In real time that takes {}.", long_time(length));

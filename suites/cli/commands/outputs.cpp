@@ -68,8 +68,14 @@ std::vector<std::string> WrittenOutputs::list() const
         if (auto const found = paths.find(format); found != paths.end())
             all.push_back(found->second);
     }
+    return all;
+}
+
+std::vector<std::string> WrittenOutputs::job_files() const
+{
+    std::vector<std::string> all;
     for (auto const& [name, path] : paths)
-        if (name.find('.') != std::string::npos)  // a file of the job; formats have no dot
+        if (name.find('.') != std::string::npos)  // the names of formats have no dot
             all.push_back(path);
     return all;
 }

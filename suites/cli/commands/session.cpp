@@ -178,7 +178,7 @@ std::optional<Ending> refuse_without_consent(
     if (settings.consent)
         return std::nullopt;
     if (context.terminal.reads_keys && context.terminal.shows_progress && settings.may_ask) {
-        context.err << what << "\nGo on? [y/N] " << std::flush;
+        context.err << replace_all(what, ". ", ".\n") << "\nGo on? [y/N] " << std::flush;
         std::string answer;
         std::getline(context.in, answer);
         if (equals_ignoring_case(trim(answer), "y") || equals_ignoring_case(trim(answer), "yes"))

@@ -64,6 +64,7 @@ BOOST_AUTO_TEST_CASE(a_quarantine_is_annotated_once_and_only_when_the_endpoint_c
     report.health.emplace();
     report.health->success_rate = 0.25;
     report.health->job.quarantine.emplace();
+    report.health->job.quarantine->reason = "Unknown";
     report.health->job.quarantine->error = "100 %\n::error::second";
     BOOST_TEST(github_annotations(report).starts_with(
         "::error title=Provisioning job::Provisioning would be quarantined. 100 %25\\n::error::second. Prediction"));

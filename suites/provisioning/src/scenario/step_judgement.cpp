@@ -222,7 +222,8 @@ private:
         if (auto const* const wish = expected("quarantine"))
             foresee_text("quarantine", *wish, quarantine);
         else if (!facts_.cycles.empty() && expected("status") == nullptr)
-            foresee("quarantine", !job_.quarantine, "none", quarantine);
+            // What brought it there is told of each object; the health tells of the quarantine.
+            add("quarantine", "ENTRA-012", !job_.quarantine, "none", quarantine).level = Level::info;
         if (auto const* const wish = expected("status"))
             foresee_text("status", *wish, job_.code);
         if (auto const* const wish = expected("schedule"))
