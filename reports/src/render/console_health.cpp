@@ -64,7 +64,7 @@ std::string next_attempt(ProvisioningJob const& job)
 {
     if (!job.quarantine)
         return {};
-    return job.quarantine->next_attempt ? format_date_time(*job.quarantine->next_attempt) + " (simulated clock)"
+    return job.quarantine->next_attempt ? format_date_time(*job.quarantine->next_attempt) + " (the job's own clock)"
                                         : "none: the job is disabled";
 }
 

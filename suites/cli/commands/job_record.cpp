@@ -66,6 +66,12 @@ std::string assertion_line(report::Step const& step, report::Assertion const& as
         step.title, assertion.requirement, assertion.expected, assertion.observed));
 }
 
+/// The quarantine that a step did not foresee: the lines of its cycles and the health tell of it.
+bool is_told_by_health(report::Assertion const& assertion)
+{
+    return assertion.id == "quarantine" && assertion.level == report::Level::info;
+}
+
 }  // namespace
 
 JobRecord::JobRecord(report::ResultsWriter& results, std::ostream& console, JobConsole const& mode)
@@ -122,7 +128,7 @@ void JobRecord::end(report::Case const& played)
     auto const room = is_live() ? 3 * static_cast<std::size_t>(console_mode_.columns) : longest_line;
     for (auto const& step : played.steps)
         for (auto const& assertion : step.assertions)
-            if (!assertion.ok)
+            if (!assertion.ok && !is_told_by_health(assertion))
                 say(shortened(assertion_line(step, assertion), room));
 }
 

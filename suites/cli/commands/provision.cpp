@@ -19,6 +19,7 @@
 #include "commands/job_resume.hpp"
 #include "commands/job_scenarios.hpp"
 #include "commands/session.hpp"
+#include "commands/told_clock.hpp"
 #include "console/style.hpp"
 #include "signals.hpp"
 
@@ -76,26 +77,6 @@ Result<std::unique_ptr<Prepared>, Ending> prepare(Arguments const& arguments, Co
     return prepared;
 }
 
-/// The wall clock, whose waits the console tells.
-class ToldClock final : public provisioning::JobClock {
-public:
-    ToldClock(JobRecord& record, provisioning::Waiting waiting) : record_ {record}, clock_ {wall_, std::move(waiting)} {}
-
-    TimePoint now() const override { return clock_.now(); }
-    void wait(std::chrono::milliseconds duration) override { clock_.wait(duration); }
-    void sleep_until(TimePoint time) override
-    {
-        if (time > clock_.now())
-            record_.wait_until(time);
-        clock_.sleep_until(time);
-    }
-
-private:
-    JobRecord& record_;
-    SystemClock wall_;
-    provisioning::RealClock clock_;
-};
-
 /// Plays the jobs and writes the record.
 class Provisioning {
 public:
@@ -139,7 +120,7 @@ private:
     {
         auto const& settings = prepared_.settings;
         auto const is_silent = settings.quiet || settings.progress == Progress::none;
-        auto const mode = is_silent           ? JobConsole::Mode::silent
+        auto const mode = is_silent       ? JobConsole::Mode::silent
             : is_live(settings, context_) ? JobConsole::Mode::live
                                           : JobConsole::Mode::lines;
         auto const colored = wants_color(settings.color, context_.environment, context_.terminal.shows_progress);
@@ -150,8 +131,8 @@ private:
     void introduce()
     {
         auto const& options = connection_.options;
-        record_.introduce(fmt::format("scimproof {} profile={} seed={}", options.tool_version,
-                              prepared_.profile.id, prepared_.seed),
+        record_.introduce(
+            fmt::format("scimproof {} profile={} seed={}", options.tool_version, prepared_.profile.id, prepared_.seed),
             "target " + to_string(options.base));
     }
 
@@ -270,10 +251,7 @@ private:
     {
         if (!prepared_.settings.real_time)
             return {};
-        return [this] {
-            return std::make_unique<ToldClock>(
-                record_, provisioning::Waiting {[] { return stop_flag().load(); }, {}});
-        };
+        return [this] { return std::make_unique<ToldClock>(record_); };
     }
 
     /// False when the journal cannot be used; that is told.

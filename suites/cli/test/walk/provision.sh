@@ -68,12 +68,19 @@ expect_line "accounts that are there already and match are changed too"
 expect_line "In real time that takes 40 minutes."
 
 step "a job that is well ends with 0"
-job --yes --users 3 --groups 1 --format junit,markdown
+job --yes --users 3 --groups 1 --format html,junit,markdown
 expect_code 0
 expect_line "HEALTH quarantine=no "
 expect_line "provisioning-log.json"
 grep -q 'name="health - ' "$work/scimproof-report/junit.xml" || differs "junit.xml has no health"
 grep -q "### Provisioning health" "$work/scimproof-report/summary.md" || differs "summary.md has no health"
+
+step "its files can be written again from the record"
+prove report scimproof-report/results.ndjson --out again
+expect_code 0
+for file in report.html provisioning-log.json provisioning-log-event-hub.json ProvisioningLogs.csv job.json; do
+  cmp -s "$work/scimproof-report/$file" "$work/again/$file" || differs "$file is another one"
+done
 
 step "a quarantine that the scenario foresaw is nobody's fault"
 scenario foreseen.json '{}' '{"generate": {"users": 1, "groups": 0}}' '[
@@ -116,6 +123,14 @@ expect_code 0
 expect_line "RESULT ready "
 ask GET "/Users?count=0"
 grep -q "\"totalResults\":$made[,}]" "$work/body" || differs "somebody was created twice: $(cat "$work/body")"
+
+step "what a job left is found and removed"
+prove cleanup "$base" --token-file token --yes
+expect_code 0
+for type in Users Groups; do
+  ask GET "/$type?count=0"
+  grep -q '"totalResults":0[,}]' "$work/body" || differs "$type are left: $(cat "$work/body")"
+done
 
 step "a quarantine of the endpoint breaks the gate, though the profile has no requirement for it"
 start --dialect strict
