@@ -15,12 +15,13 @@ namespace scim::report {
 namespace {
 
 using Digest = std::array<unsigned char, EVP_MAX_MD_SIZE>;
+using DigestContext = std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)>;
 using Mac = std::unique_ptr<EVP_MAC, decltype(&EVP_MAC_free)>;
 using MacContext = std::unique_ptr<EVP_MAC_CTX, decltype(&EVP_MAC_CTX_free)>;
 
 std::string hex_of(Digest const& digest, std::size_t size)
 {
-    return hex_encode(std::string {digest.begin(), digest.begin() + static_cast<std::ptrdiff_t>(size)});
+    return hex_encode({reinterpret_cast<char const*>(digest.data()), size});
 }
 
 /// OpenSSL looks an algorithm up by its name at each use unless it is kept.
@@ -49,9 +50,14 @@ MacContext keyed_context(std::string_view key)
 
 std::string sha256_hex(std::string_view bytes)
 {
+    // What a context needs is allocated at its first use.
+    thread_local DigestContext const context {EVP_MD_CTX_new(), &EVP_MD_CTX_free};
     Digest digest {};
     unsigned size = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, sha256(), nullptr) != 1)
+    bool const done = context && EVP_DigestInit_ex2(context.get(), sha256(), nullptr) == 1
+        && EVP_DigestUpdate(context.get(), bytes.data(), bytes.size()) == 1
+        && EVP_DigestFinal_ex(context.get(), digest.data(), &size) == 1;
+    if (!done)
         throw std::runtime_error {"OpenSSL cannot compute SHA-256"};
     return hex_of(digest, size);
 }

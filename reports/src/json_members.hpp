@@ -55,6 +55,36 @@ public:
         return value(name, std::move(array));
     }
 
+    /// An object whose members a function adds.
+    template <typename Function>
+    Members& object(std::string_view name, Function add_members)
+    {
+        Members members;
+        add_members(members);
+        return value(name, members.take());
+    }
+
+    /// An array of objects whose members a function adds.
+    template <typename Range, typename Function>
+    Members& objects(std::string_view name, Range const& range, Function add_members)
+    {
+        return each(name, range, [&add_members](auto const& element) {
+            Members members;
+            add_members(members, element);
+            return members.take();
+        });
+    }
+
+    /// An array of arrays of a name and a value.
+    template <typename Range>
+    Members& pairs(std::string_view name, Range const& range)
+    {
+        return each(name, range, [](auto const& pair) {
+            auto const& [first, second] = pair;
+            return Json::array({first, second});
+        });
+    }
+
     Json take() { return Json {std::move(content_)}; }
 
 private:

@@ -6,7 +6,7 @@
 /// unknown members are ignored, missing or wrongly typed ones keep their defaults.
 
 #include <scim/report/model.hpp>
-#include <scim/wire/json.hpp>
+#include <scim/wire/json_text.hpp>
 
 namespace scim::report {
 
@@ -23,14 +23,18 @@ Json to_json(Target const& target);
 Json to_json(Exchange const& exchange, BodyForm form);
 /// Steps name their exchange by id in `exchange`.
 Json to_json(Case const& finished);
-Json to_json(Assertion const& assertion);
 Json to_json(Warning const& warning);
 Json to_json(RunEnd const& end);
 /// An entry as its file holds it.
 Json to_json(BaselineEntry const& entry);
 Json to_json(Baseline const& baseline);
-/// The line that carries a body's content.
-Json content_json(Body const& body);
+
+/// The members of a case's line.
+void write_case_members(JsonText& out, Case const& finished);
+/// The members of an exchange's line; its bodies are named by their digests.
+void write_exchange_members(JsonText& out, Exchange const& exchange);
+/// The members of the line that carries a body's content.
+void write_body_members(JsonText& out, Body const& body);
 
 RunStart read_run_start(Json const& json);
 Requirement read_requirement(Json const& json);

@@ -43,92 +43,6 @@ Json texts_json(FindingTexts const& texts)
         .take();
 }
 
-Json body_json(Body const& body, BodyForm form)
-{
-    Members members;
-    members.value("mime", body.mime).value("size", body.size).value("sha256", body.sha256);
-    if (form == BodyForm::content)
-        members.maybe("text", body.text).maybe("base64", body.base64).maybe("truncatedTo", body.truncated_to);
-    return members.take();
-}
-
-Json headers_json(Fields const& headers)
-{
-    Json::Array array;
-    array.reserve(headers.size());
-    for (auto const& field : headers) {
-        Json::Array pair;
-        pair.reserve(2);
-        pair.emplace_back(field.name);
-        pair.emplace_back(field.value);
-        array.emplace_back(std::move(pair));
-    }
-    return Json {std::move(array)};
-}
-
-Json request_json(RequestMessage const& request, BodyForm form)
-{
-    Members members;
-    members.value("method", request.method).value("url", request.url).value("headers", headers_json(request.headers));
-    if (request.body)
-        members.value("body", body_json(*request.body, form));
-    return members.take();
-}
-
-Json response_json(ResponseMessage const& response, BodyForm form)
-{
-    Members members;
-    members.value("status", response.status)
-        .text("reason", response.reason)
-        .value("headers", headers_json(response.headers));
-    if (response.body)
-        members.value("body", body_json(*response.body, form));
-    return members.take();
-}
-
-Json timing_json(Timing const& timing)
-{
-    return Members {}
-        .maybe("dns", timing.dns)
-        .maybe("connect", timing.connect)
-        .maybe("tls", timing.tls)
-        .value("send", timing.send)
-        .value("wait", timing.wait)
-        .value("receive", timing.receive)
-        .value("total", timing.total)
-        .take();
-}
-
-Json diff_json(std::vector<DiffOperation> const& diff)
-{
-    return Members {}
-        .value("kind", "json")
-        .each("ops", diff,
-            [](DiffOperation const& operation) {
-                return Members {}
-                    .value("op", operation.op)
-                    .value("path", operation.path)
-                    .maybe("expected", operation.expected)
-                    .maybe("observed", operation.observed)
-                    .take();
-            })
-        .take();
-}
-
-Json step_json(Step const& step)
-{
-    return Members {}
-        .value("n", step.n)
-        .value("title", step.title)
-        .text("exchange", step.exchange_id)
-        .each("assertions", step.assertions, [](Assertion const& assertion) { return to_json(assertion); })
-        .take();
-}
-
-}  // namespace
-
-namespace {
-
 Json shard_json(Shard const& shard)
 {
     return Json::object({{"index", shard.index}, {"total", shard.total}});
@@ -212,65 +126,6 @@ Json to_json(Target const& target)
         .take();
 }
 
-Json to_json(Exchange const& exchange, BodyForm form)
-{
-    Members members;
-    members.value("id", exchange.id)
-        .text("caseId", exchange.case_id)
-        .time("startedAt", exchange.started_at)
-        .value("operation", exchange.operation)
-        .value("request", request_json(exchange.request, form));
-    if (exchange.response)
-        members.value("response", response_json(*exchange.response, form));
-    if (exchange.failure) {
-        auto const& failure = *exchange.failure;
-        members.value("failure", Json::object({{"class", failure.error_class}, {"text", failure.text}}));
-    }
-    return members.value("timing", timing_json(exchange.timing)).text("http", exchange.http).take();
-}
-
-Json to_json(Assertion const& assertion)
-{
-    Members members;
-    members.value("id", assertion.id)
-        .value("requirement", assertion.requirement)
-        .value("level", to_string(assertion.level))
-        .value("ok", assertion.ok)
-        .text("failureClass", assertion.failure_class)
-        .text("path", assertion.path)
-        .value("expected", assertion.expected)
-        .value("observed", assertion.observed)
-        .text("observation", assertion.observation);
-    if (!assertion.diff.empty())
-        members.value("diff", diff_json(assertion.diff));
-    return members.take();
-}
-
-Json to_json(Case const& finished)
-{
-    return Members {}
-        .value("id", finished.id)
-        .value("title", finished.title)
-        .value("suite", finished.suite)
-        .strings("tags", finished.tags)
-        .value("level", to_string(finished.level))
-        .strings("requirements", finished.requirements)
-        .value("status", to_string(finished.status))
-        .value("flaky", finished.flaky)
-        .value("known", finished.known)
-        .value("attempts", finished.attempts)
-        .text("message", finished.message)
-        .text("skipReason", finished.skip_reason)
-        .text("blockedBy", finished.blocked_by)
-        .text("errorClass", finished.error_class)
-        .time("startedAt", finished.started_at)
-        .value("durationMs", finished.duration_ms)
-        .value("worker", finished.worker)
-        .each("steps", finished.steps, step_json)
-        .text("note", finished.note)
-        .take();
-}
-
 Json to_json(Warning const& warning)
 {
     return Json::object({{"code", warning.code}, {"text", warning.text}});
@@ -290,11 +145,6 @@ Json to_json(RunEnd const& end)
                 {"bodiesTruncated", end.redaction.bodies_truncated},
                 {"bytesTruncated", end.redaction.bytes_truncated}}))
         .take();
-}
-
-Json content_json(Body const& body)
-{
-    return body_json(body, BodyForm::content);
 }
 
 }  // namespace scim::report

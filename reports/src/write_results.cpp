@@ -34,7 +34,10 @@ public:
     void write(RunStart const& start) override { append_locked("run.start", to_json(start)); }
     void write(Requirement const& requirement) override { append_locked("requirement", to_json(requirement)); }
     void write(Target const& target) override { append_locked("target", to_json(target)); }
-    void write(Case const& finished) override { append_locked("case", to_json(finished)); }
+    void write(Case const& finished) override
+    {
+        append_locked(line_with("case", [&finished](JsonText& out) { write_case_members(out, finished); }));
+    }
     void write(Warning const& warning) override { append_locked("warning", to_json(warning)); }
     void write(ProvisioningCycle const& cycle) override { append_locked("cycle", to_json(cycle)); }
     void write(ProvisioningEvent const& event) override { append_locked("event", to_json(event)); }
@@ -43,7 +46,7 @@ public:
 
     void write(Exchange const& exchange) override
     {
-        auto const line = line_of("exchange", to_json(exchange, BodyForm::digest));
+        auto const line = line_with("exchange", [&exchange](JsonText& out) { write_exchange_members(out, exchange); });
         std::lock_guard const lock {mutex_};
         auto lines = new_body_line(exchange.request.body);
         if (exchange.response)
@@ -60,15 +63,28 @@ public:
 private:
     static std::string line_of(std::string_view kind, Json const& json)
     {
-        auto line = std::string {R"({"t":")"}.append(kind).append(R"(",)");
-        return line.append(write_json(json), 1).append(1, '\n');
+        return line_with(kind, [&json](JsonText& out) {
+            for (auto const& [name, value] : json.as_object())
+                out.name(name).json(value);
+        });
     }
 
-    void append_locked(std::string_view kind, Json const& json)
+    void append_locked(std::string_view kind, Json const& json) { append_locked(line_of(kind, json)); }
+
+    void append_locked(std::string const& line)
     {
-        auto const line = line_of(kind, json);
         std::lock_guard const lock {mutex_};
         append(line);
+    }
+
+    /// A line whose members a function writes.
+    template <typename Function>
+    static std::string line_with(std::string_view kind, Function write_members)
+    {
+        JsonText line;
+        line.begin_object().name("t").text(kind);
+        write_members(line);
+        return line.end_object().take() += '\n';
     }
 
     /// Empty unless the body is written for the first time.
@@ -76,7 +92,7 @@ private:
     {
         if (!body || !bodies_.insert(body->sha256).second)
             return {};
-        return line_of("body", content_json(*body));
+        return line_with("body", [&body](JsonText& out) { write_body_members(out, *body); });
     }
 
     /// One write(2) for what belongs together, at once, so that a crash cuts at most the last line.

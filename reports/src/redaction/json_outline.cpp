@@ -134,7 +134,7 @@ private:
         if (!end || next() != ':')
             return false;
         ++at_;
-        name_ = ascii_lower(unescaped(text_.substr(begin, *end - begin)));
+        name_ = text_.substr(begin, *end - begin);
         return true;
     }
 
@@ -158,7 +158,7 @@ private:
 
     std::string_view text_;
     std::size_t at_ = 0;
-    std::string name_;
+    std::string_view name_;
     std::vector<std::size_t> open_;
     JsonOutline nodes_;
 };
@@ -178,10 +178,24 @@ std::vector<std::size_t> children(JsonOutline const& outline, std::size_t node)
     return found;
 }
 
+std::string name_of(JsonNode const& node)
+{
+    return unescaped(node.name);
+}
+
+bool is_named(JsonNode const& node, std::initializer_list<std::string_view> names)
+{
+    auto const is_one_of = [names](std::string_view name) {
+        return std::any_of(
+            names.begin(), names.end(), [name](std::string_view each) { return equals_ignoring_case(name, each); });
+    };
+    return is_one_of(node.name) || (node.name.find('\\') != std::string_view::npos && is_one_of(name_of(node)));
+}
+
 std::optional<std::size_t> child_named(JsonOutline const& outline, std::size_t node, std::string_view name)
 {
     for (auto child = node + 1; child < outline[node].subtree_end; child = outline[child].subtree_end) {
-        if (outline[child].name == name)
+        if (is_named(outline[child], {name}))
             return child;
     }
     return std::nullopt;

@@ -6,6 +6,7 @@
 /// are not UTF-8; no recursion, so that depth costs nothing.
 
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,7 +20,7 @@ struct JsonNode {
 
     Kind kind = Kind::scalar;
     std::size_t begin = 0, end = 0;  ///< bytes, half open; of a string without its quotes
-    std::string name;                ///< of the member, unescaped, lower case; empty in arrays
+    std::string_view name;           ///< of the member, as it is spelled in the text; empty in arrays
     std::size_t parent = 0;          ///< index; of the root its own
     std::size_t subtree_end = 0;     ///< index behind the last value inside
 };
@@ -27,11 +28,17 @@ struct JsonNode {
 /// All values, parents before their children.
 using JsonOutline = std::vector<JsonNode>;
 
-/// Empty when the text is not one complete JSON value.
+/// Empty when the text is not one complete JSON value. The nodes view into the text.
 std::optional<JsonOutline> outline_json(std::string_view text);
 
 /// Indexes of the children of a node.
 std::vector<std::size_t> children(JsonOutline const& outline, std::size_t node);
+
+/// A node's name, escapes undone.
+std::string name_of(JsonNode const& node);
+
+/// Whether a node's name is one of these lower-case ones, in any case and however it is escaped.
+bool is_named(JsonNode const& node, std::initializer_list<std::string_view> names);
 
 /// Index of the child with that lower-case name.
 std::optional<std::size_t> child_named(JsonOutline const& outline, std::size_t node, std::string_view name);

@@ -65,13 +65,22 @@ bool looks_like_credentials(std::string_view text, std::size_t begin, std::size_
     return run.size() >= (is_word(run) ? 20 : 8);
 }
 
-/// `Bearer ...` and `Basic ...`, in any case, with blanks or `%20` or `+` between.
-void find_credentials(std::string_view text, std::string_view scheme, Replacements& found)
+/// The authentication scheme that a text begins with; empty if it is none of ours.
+std::string_view scheme_of(std::string_view text)
 {
-    auto const upper = static_cast<char>(scheme.front() - 'a' + 'A');
-    for (std::size_t at = 0; at + scheme.size() < text.size(); ++at) {
-        bool const may_begin = text[at] == scheme.front() || text[at] == upper;
-        if (!may_begin || !starts_with_ignoring_case(text.substr(at), scheme))
+    for (std::string_view const scheme : {"bearer", "basic"}) {
+        if (starts_with_ignoring_case(text, scheme))
+            return scheme;
+    }
+    return {};
+}
+
+/// `Bearer ...` and `Basic ...`, in any case, with blanks or `%20` or `+` between.
+void find_credentials(std::string_view text, Replacements& found)
+{
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        auto const scheme = text[at] == 'b' || text[at] == 'B' ? scheme_of(text.substr(at)) : std::string_view {};
+        if (scheme.empty())
             continue;
         auto begin = at + scheme.size();
         while (begin < text.size() && (text[begin] == ' ' || text[begin] == '\t'))
@@ -154,10 +163,8 @@ void find_patterns(std::string_view text, Letters const& letters, Replacements& 
         find_jwts(text, found);
     if (letters.have_all("-BEGIN "))
         find_pem_blocks(text, found);
-    if (letters.have(' ') || letters.have('\t') || letters.have('%')) {
-        find_credentials(text, "bearer", found);
-        find_credentials(text, "basic", found);
-    }
+    if (letters.have(' ') || letters.have('\t') || letters.have('%'))
+        find_credentials(text, found);
     if (letters.have_all("AI"))
         find_aws_keys(text, found);
     if (letters.have_all("Key="))

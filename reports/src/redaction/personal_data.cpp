@@ -88,7 +88,7 @@ bool is_ours(std::string_view text, JsonOutline const& outline, std::size_t reso
         return false;
     for (auto at = resource; at < outline[resource].subtree_end; ++at) {
         auto const& node = outline[at];
-        bool const reference = node.name == "members" || node.name == "groups" || node.name == "manager";
+        bool const reference = is_named(node, {"members", "groups", "manager"});
         if (reference)
             at = node.subtree_end - 1;
         else if (node.kind == Kind::string && ascii_lower(text_of(text, node)).find(prefix) != std::string::npos)
@@ -102,7 +102,7 @@ void add_strings(std::string_view text, JsonOutline const& outline, std::size_t 
 {
     for (auto at = node; at < outline[node].subtree_end; ++at) {
         auto const& each = outline[at];
-        bool const structural = at != node && (each.name == "type" || each.name == "$ref");
+        bool const structural = at != node && is_named(each, {"type", "$ref"});
         if (each.kind == Kind::string && !structural)
             add_range(found, text, each.begin, each.end, "personal", Reason::personal);
     }
@@ -111,7 +111,7 @@ void add_strings(std::string_view text, JsonOutline const& outline, std::size_t 
 void add_person(std::string_view text, JsonOutline const& outline, std::size_t resource, Replacements& found)
 {
     for (auto at = resource + 1; at < outline[resource].subtree_end; ++at) {
-        if (!is_personal_attribute(outline[at].name))
+        if (!is_personal_attribute(name_of(outline[at])))
             continue;
         add_strings(text, outline, at, found);
         at = outline[at].subtree_end - 1;

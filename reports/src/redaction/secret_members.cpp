@@ -37,7 +37,7 @@ void add_strings(
 {
     for (auto at = node; at < outline[node].subtree_end; ++at) {
         auto const& each = outline[at];
-        bool const structural = at != node && each.name == "type";
+        bool const structural = at != node && is_named(each, {"type"});
         if (each.kind == Kind::string && !structural)
             add_range(found, text, each.begin, each.end, kind_of_length(kind, each), Reason::member);
     }
@@ -65,7 +65,7 @@ void find_secret_members(std::string_view text, JsonOutline const& outline, Repl
         }
         if (node.kind == Kind::object)
             add_patched(text, outline, at, found);
-        auto const kind = node.name.empty() ? std::nullopt : secret_member_kind(node.name);
+        auto const kind = node.name.empty() ? std::nullopt : secret_member_kind(name_of(node));
         if (!kind)
             continue;
         add_strings(text, outline, at, *kind, found);

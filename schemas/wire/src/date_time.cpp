@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <scim/wire/date_time.hpp>
 
-#include <array>
-#include <cstdio>
+#include <algorithm>
 
 namespace scim {
 namespace {
@@ -110,6 +109,13 @@ std::optional<milliseconds> scan_time(Scanner& scanner)
     return hours {*h} + minutes {*m} + seconds {*s} + milliseconds {*fraction};
 }
 
+/// Writes a number over the digits that end it there; without snprintf, as each record of a run has a time.
+void put(std::string& text, std::size_t at, std::size_t digits, int number)
+{
+    for (auto place = at + digits; place-- > at; number /= 10)
+        text[place] = static_cast<char>('0' + number % 10);
+}
+
 }  // namespace
 
 std::string format_date_time(TimePoint time)
@@ -117,12 +123,15 @@ std::string format_date_time(TimePoint time)
     auto const midnight = floor<days>(time);
     year_month_day const date {midnight};
     hh_mm_ss const clock {time - midnight};
-    std::array<char, 40> text {};
-    auto const length = std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ",
-        static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-        static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-        static_cast<int>(clock.seconds().count()), static_cast<int>(clock.subseconds().count()));
-    return {text.data(), static_cast<std::size_t>(length)};
+    std::string text {"0000-00-00T00:00:00.000Z"};
+    put(text, 0, 4, std::clamp(static_cast<int>(date.year()), 0, 9999));
+    put(text, 5, 2, static_cast<int>(static_cast<unsigned>(date.month())));
+    put(text, 8, 2, static_cast<int>(static_cast<unsigned>(date.day())));
+    put(text, 11, 2, static_cast<int>(clock.hours().count()));
+    put(text, 14, 2, static_cast<int>(clock.minutes().count()));
+    put(text, 17, 2, static_cast<int>(clock.seconds().count()));
+    put(text, 20, 3, static_cast<int>(clock.subseconds().count()));
+    return text;
 }
 
 std::optional<TimePoint> parse_date_time(std::string_view text)

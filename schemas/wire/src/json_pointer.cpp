@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <scim/wire/json_pointer.hpp>
 
+#include <algorithm>
 #include <charconv>
 
 #include <scim/wire/text.hpp>
@@ -49,16 +50,31 @@ Json const* step(Json const& value, std::string_view token, NameCase name_case)
     return &value.as_array()[*index];
 }
 
-Json const* walk(Json const& document, std::string_view text, NameCase name_case)
+Json const* walk(Json const& document, JsonPointer const& pointer, NameCase name_case)
 {
-    auto const pointer = parse_json_pointer(text);
-    if (!pointer)
-        return nullptr;
     auto const* value = &document;
-    for (auto const& token : pointer->tokens) {
+    for (auto const& token : pointer.tokens) {
         value = step(*value, token, name_case);
         if (!value)
             return nullptr;
+    }
+    return value;
+}
+
+Json const* walk(Json const& document, std::string_view text, NameCase name_case)
+{
+    if (text.find('~') != std::string_view::npos) {
+        auto const pointer = parse_json_pointer(text);
+        return pointer ? walk(document, *pointer, name_case) : nullptr;
+    }
+    // Nothing is escaped, and nothing has to be copied: every exchange is asked for many places.
+    auto const* value = &document;
+    while (value && !text.empty()) {
+        if (text.front() != '/')
+            return nullptr;
+        auto const end = std::min(text.find('/', 1), text.size());
+        value = step(*value, text.substr(1, end - 1), name_case);
+        text.remove_prefix(end);
     }
     return value;
 }
@@ -115,13 +131,7 @@ std::string join_pointer(std::string_view pointer, std::string_view token)
 
 Json const* resolve(Json const& document, JsonPointer const& pointer)
 {
-    auto const* value = &document;
-    for (auto const& token : pointer.tokens) {
-        value = step(*value, token, NameCase::exact);
-        if (!value)
-            return nullptr;
-    }
-    return value;
+    return walk(document, pointer, NameCase::exact);
 }
 
 Json const* resolve(Json const& document, std::string_view pointer)

@@ -54,13 +54,15 @@ std::size_t ascii_end(std::string_view text)
 
 bool is_valid_utf8(std::string_view text) noexcept
 {
-    for (auto at = ascii_end(text); at < text.size();) {
+    for (std::size_t at = 0;;) {
+        at += ascii_end(text.substr(at));
+        if (at == text.size())
+            return true;
         auto const length = sequence_length(text, at);
         if (length == 0)
             return false;
         at += length;
     }
-    return true;
 }
 
 std::string repair_utf8(std::string_view text)

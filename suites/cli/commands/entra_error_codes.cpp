@@ -44,8 +44,10 @@ constexpr std::array codes {
         "the answer cannot be understood as SCIM", "answer as RFC 7644 says; see the findings of the report"},
     EntraErrorCode {"SystemForCrossDomainIdentityManagementServiceIncompatibleFiltering",
         "the answer to a filter cannot be used", "support eq and and in filters"},
-    EntraErrorCode {"SystemForCrossDomainIdentityManagementBadResponse", "the answer cannot be understood",
-        "look at the endpoint's answer"},
+    EntraErrorCode {"SystemForCrossDomainIdentityManagementBadRequest", "the target refused a creation with 400",
+        "accept what Entra sends; the log quotes the answer"},
+    EntraErrorCode {"SystemForCrossDomainIdentityManagementBadResponse",
+        "the directory behind the provisioning agent refused a value", "look at the quoted message; shorten the value"},
     EntraErrorCode {
         "SchemaPropertyCanOnlyAcceptValue", "several values for an attribute that takes one", "correct the mapping"},
     EntraErrorCode {"UnableToResolveReferenceAttributeValue", "a member or manager is not in the target yet",

@@ -101,15 +101,15 @@ void Session::record(Reply& reply, Result<TransportAnswer, TransportError> const
     context_.observer.on_exchange(exchange);
 }
 
-Reply Session::exchange(HttpRequest const& request, std::string const& target)
+Reply Session::exchange(HttpRequest request, std::string const& target)
 {
     Reply reply;
-    reply.request = request;
+    reply.request = std::move(request);
     reply.target = target;
-    reply.operation = route_template(request.method, target);
+    reply.operation = route_template(reply.request.method, target);
     reply.exchange_id = exchange_name(static_cast<std::size_t>(context_.next_exchange++));
     auto const started_at = SystemClock {}.now();
-    auto answer = transport_.send(request, context_.options.timeout);
+    auto answer = transport_.send(reply.request, context_.options.timeout);
     record(reply, answer, started_at);
     if (answer) {
         context_.unanswered_in_a_row = 0;
@@ -135,19 +135,18 @@ bool Session::wait(std::chrono::steady_clock::time_point until)
 Reply Session::send(std::string const& method, std::string const& target, std::optional<std::string> const& body,
     HeaderChanges const& headers)
 {
-    auto const request = build(method, target, body, headers);
     Reply reply;
+    reply.request = build(method, target, body, headers);
     if (changed_at_ && pause_.count() > 0 && !makes_something_new(method, target))
         wait(*changed_at_ + pause_);
     for (int attempt = 1; attempt <= most_attempts_after_429; ++attempt) {
         if (!wait(context_.pace.next_slot())) {
-            reply.request = request;
             reply.target = target;
             reply.operation = route_template(method, target);
             reply.error = TransportError {TransportError::Kind::cancelled, "the run was stopped"};
             return reply;
         }
-        reply = exchange(request, target);
+        reply = exchange(std::move(reply.request), target);
         if (reply.status() != 429 || attempt == most_attempts_after_429)
             break;
         if (!wait(std::chrono::steady_clock::now() + retry_after(*reply.response)))

@@ -67,7 +67,7 @@ public:
     std::string const& case_id() const { return case_id_; }
 
 private:
-    Reply exchange(HttpRequest const& request, std::string const& target);
+    Reply exchange(HttpRequest request, std::string const& target);
     void record(Reply& reply, Result<TransportAnswer, TransportError> const& answer, TimePoint started_at);
     HttpRequest build(std::string const& method, std::string const& target, std::optional<std::string> const& body,
         HeaderChanges const& headers) const;

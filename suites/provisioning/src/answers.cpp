@@ -174,7 +174,7 @@ std::optional<std::chrono::seconds> until(std::string_view date, TimePoint now)
     return std::max(std::chrono::seconds {0}, std::chrono::ceil<std::chrono::seconds>(time - now));
 }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 21> remedies {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 23> remedies {{
     {"Conflict", "Another object of the endpoint has this value: change it, or match by another attribute."},
     {"EntryConflict", "Another object of the endpoint has this value: change it, or match by another attribute."},
     {"TooManyRequests", "The endpoint is overloaded. It should take 25 requests a second; the request is repeated."},
@@ -191,6 +191,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 21> remedies
     {"Timeout", "The endpoint answered too late: make it faster; it is tried again."},
     {"DuplicateTargetEntries",
         "Several objects of the endpoint match: remove the surplus, or match by another attribute."},
+    {"DuplicateSourceEntries",
+        "Several objects of the source match one of the endpoint: change their values, or match by another attribute."},
+    {"EntrySynchronizationSkipped", "Nothing, unless the object should be created: then allow the job to."},
     {"ImportSkipped", "Give the object a value for a matching attribute."},
     {"SystemForCrossDomainIdentityManagementMultipleEntriesInResponse", "One object was asked for: answer with one."},
     {"SystemForCrossDomainIdentityManagementBadRequest",

@@ -6,7 +6,7 @@
 
 #include <scim/wire/text.hpp>
 
-#include "job/event_builder.hpp"
+#include "job/cycle_run.hpp"
 
 #include <fmt/format.h>
 
@@ -19,6 +19,7 @@ constexpr auto excludes_members = "ENTRA-055";
 constexpr auto as_sent = "ENTRA-012";
 constexpr auto removes_members = "ENTRA-042";
 constexpr auto disables = "ENTRA-036";
+constexpr auto refuses_duplicates = "ENTRA-033";
 constexpr auto unknown_is_404 = "ENTRA-032";
 constexpr auto readable = "ENTRA-004";
 
@@ -43,7 +44,9 @@ std::string_view requirement_of(AttributeChange const& change)
 {
     if (change.value.is_boolean())
         return disables;
-    return change.had_value && bare(change.old_text) == bare(change.new_text) ? as_sent : reads_back;
+    auto const is_list_or_object = change.old_text.starts_with('[') || change.old_text.starts_with('{');
+    return change.had_value && !is_list_or_object && bare(change.old_text) == bare(change.new_text) ? as_sent
+                                                                                                    : reads_back;
 }
 
 Texts member_ids(Json const& shown)
@@ -76,11 +79,34 @@ struct StateOracle::Reading {
         return {id, anchor.type, label_of(object), std::move(attribute), std::move(expected), std::move(observed),
             std::string {requirement}, std::string {failure_class}, exchange_id};
     }
+
+    ObjectMapping const& mapping() const { return job.schema().of(anchor.type); }
+
+    /// What the mapping gives; nothing where it gives no value, which the job tells as a failure of its own.
+    std::optional<MappedValues> values() const
+    {
+        auto const source = source_attributes(object, directory.roles_of(id), anchor.state != Anchor::State::active);
+        Environment const environment {clock, job.settings().seed ^ std::hash<std::string> {}(id), {}};
+        auto values = map_object(mapping(), source, environment);
+        return values ? std::optional {*std::move(values)} : std::nullopt;
+    }
 };
 
 void StateOracle::excuse(std::string_view target_id)
 {
-    excused_.insert(std::string {target_id});
+    excused_.insert_or_assign(std::string {target_id}, Excuse::everything);
+}
+
+void StateOracle::expect_again(std::string_view target_id)
+{
+    if (auto const excuse = excused_.find(target_id); excuse != excused_.end())
+        excuse->second = Excuse::references;
+}
+
+bool StateOracle::is_excused(std::string_view target_id) const
+{
+    auto const excuse = excused_.find(target_id);
+    return excuse != excused_.end() && excuse->second == Excuse::everything;
 }
 
 void StateOracle::forget()
@@ -100,8 +126,7 @@ std::vector<Deviation> StateOracle::compare(
         else
             known_[anchor.target_id] = anchor.type;
         auto const* const object = directory.find(id);
-        if (object == nullptr || anchor.state == Anchor::State::released || job.state().escrows.contains(id)
-            || excused_.contains(anchor.target_id))
+        if (object == nullptr || job.state().escrows.contains(id) || is_excused(anchor.target_id))
             continue;
         compare_object({job, directory, endpoint, clock, id, anchor, *object, {}}, found);
     }
@@ -114,7 +139,8 @@ void StateOracle::compare_vanished(Job const& job, Endpoint& endpoint, std::vect
     for (auto const& [id, anchor] : job.state().anchors)
         there.insert(anchor.target_id);
     for (auto entry = known_.begin(); entry != known_.end();) {
-        if (there.contains(entry->first) || excused_.contains(entry->first)) {
+        if (there.contains(entry->first) || excused_.contains(entry->first)
+            || !job.schema().of(entry->second).deletes) {
             ++entry;
             continue;
         }
@@ -138,34 +164,64 @@ void StateOracle::compare_object(Reading const& reading, std::vector<Deviation>&
     if (!shown)
         return found.push_back(named.deviation("id", "200 and a resource that can be read",
             fmt::format("{}, {}", status_text(answer), shown.error().information.code), readable, "status-mismatch"));
+    if (auto const id = shown->string_or("id", ""); id != reading.anchor.target_id)
+        found.push_back(named.deviation("id", reading.anchor.target_id, std::string {id}, readable, "wrong-value"));
     compare_values(named, *shown, found);
-    if (reading.anchor.state == Anchor::State::disabled)
+    compare_count(named, found);
+    compare_references(named, *shown, found);
+}
+
+void StateOracle::compare_references(Reading const& reading, Json const& shown, std::vector<Deviation>& found)
+{
+    if (reading.anchor.state != Anchor::State::active || excused_.contains(reading.anchor.target_id)
+        || reading.job.state().escrows.contains(reference_key(reading.id)))
         return;
     if (reading.anchor.type == ObjectType::user)
-        compare_manager(named, *shown, found);
+        compare_manager(reading, shown, found);
     else
-        compare_members(named, *shown, found);
+        compare_members(reading, shown, found);
 }
 
 void StateOracle::compare_values(Reading const& reading, Json const& shown, std::vector<Deviation>& found)
 {
-    auto const& mapping = reading.job.schema().of(reading.anchor.type);
-    auto const disabled = reading.anchor.state == Anchor::State::disabled;
-    auto const source = source_attributes(reading.object, reading.directory.roles_of(reading.id), disabled);
-    Environment const environment {
-        reading.clock, reading.job.settings().seed ^ std::hash<std::string> {}(reading.id), {}};
-    auto const values = map_object(mapping, source, environment);
+    auto const& mapping = reading.mapping();
+    auto const values = mapping.updates ? reading.values() : std::nullopt;
     if (!values)
         return;
+    auto const disabled = reading.anchor.state != Anchor::State::active;
     for (auto const& change : differences(mapping, *values, shown)) {
         auto const is_state = change.value.is_boolean();
-        // A disabled account is not kept up to date: only its state counts.
+        // A disabled or released account is not kept up to date: only its state counts.
         if (disabled && !is_state)
             continue;
         found.push_back(reading.deviation(change.attribute->target.text, change.new_text,
             change.had_value ? change.old_text : "absent", requirement_of(change),
             change.had_value ? "wrong-value" : "missing-attribute"));
     }
+}
+
+/// userName and the displayName of groups belong to one object each (RFC 7643 section 4.1.1, ENTRA-027); other matching
+/// attributes need not. Not to be found is no deviation: an index may lag behind.
+void StateOracle::compare_count(Reading const& reading, std::vector<Deviation>& found)
+{
+    auto const matching = reading.mapping().matching_order();
+    if (!reading.anchor.created || reading.anchor.state != Anchor::State::active || matching.empty()
+        || !counted_.insert(reading.anchor.target_id).second)
+        return;
+    auto const& path = reading.mapping().attributes[matching.front()].target;
+    auto const* const unique = reading.anchor.type == ObjectType::user ? "userName" : "displayName";
+    auto const values = reading.values();
+    auto const value = values ? text_of((*values)[matching.front()].value) : std::nullopt;
+    if (!value || value->empty() || !equals_ignoring_case(path.text, unique))
+        return;
+    auto const answer = reading.endpoint.send("GET", match_target(reading.anchor.type, path, *value));
+    auto const match = read_match(answer);
+    if (match || match.error().information.code != "DuplicateTargetEntries")
+        return;
+    auto named = reading;
+    named.exchange_id = answer.exchange_id;
+    found.push_back(
+        named.deviation(path.text, "one object", match.error().information.reason, refuses_duplicates, "wrong-value"));
 }
 
 void StateOracle::compare_manager(Reading const& reading, Json const& shown, std::vector<Deviation>& found)

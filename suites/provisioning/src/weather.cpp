@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <scim/provisioning/weather.hpp>
 
+#include <chrono>
 #include <utility>
 
 #include <scim/wire/json.hpp>
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 namespace scim::provisioning {
@@ -13,20 +15,39 @@ namespace {
 using conformance::TransportAnswer;
 using conformance::TransportError;
 
-TransportAnswer scim_error(WeatherRule const& rule)
+std::string body_of(WeatherRule const& rule)
+{
+    if (rule.body)
+        return *rule.body;
+    if (rule.status < 300)
+        return {};
+    return write_json(Json::object({
+        {"schemas", Json::array({"urn:ietf:params:scim:api:messages:2.0:Error"})},
+        {"status", std::to_string(rule.status)},
+        {"detail", "Trouble that the scenario asks for."},
+    }));
+}
+
+/// Seconds, or the time when they have passed.
+std::string retry_after_text(WeatherRule const& rule, TimePoint now)
+{
+    if (!rule.retry_after_as_date)
+        return std::to_string(*rule.retry_after);
+    auto const then = std::chrono::system_clock::to_time_t(now + std::chrono::seconds {*rule.retry_after});
+    return fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT", fmt::gmtime(then));
+}
+
+TransportAnswer played_answer(WeatherRule const& rule, TimePoint now)
 {
     TransportAnswer answer;
     answer.http_version = "1.1";
     answer.response.status = rule.status;
     answer.response.reason = std::string {reason_phrase(rule.status)};
-    answer.response.fields.add("Content-Type", "application/scim+json");
+    answer.response.body = body_of(rule);
+    if (!answer.response.body.empty())
+        answer.response.fields.add("Content-Type", rule.content_type);
     if (rule.retry_after)
-        answer.response.fields.add("Retry-After", std::to_string(*rule.retry_after));
-    answer.response.body = write_json(Json::object({
-        {"schemas", Json::array({"urn:ietf:params:scim:api:messages:2.0:Error"})},
-        {"status", std::to_string(rule.status)},
-        {"detail", "Trouble that the scenario asks for."},
-    }));
+        answer.response.fields.add("Retry-After", retry_after_text(rule, now));
     return answer;
 }
 
@@ -49,7 +70,7 @@ public:
         if (rule->times)
             --*rule->times;
         switch (rule->effect) {
-        case WeatherRule::Effect::answer: return scim_error(*rule);
+        case WeatherRule::Effect::answer: return played_answer(*rule, clock_.now());
         case WeatherRule::Effect::lose_request:
             return Failure {
                 TransportError {TransportError::Kind::closed, "the connection broke before the request was sent"}};

@@ -54,6 +54,13 @@ std::vector<Decision> const decisions {
     {"40 000 users and 21 000 managers", counts(1'000'000, 40'000, 21'000), QuarantineReason::total_threshold},
     {"40 000 users and 20 000 managers", counts(1'000'000, 40'000, 20'000), std::nullopt},
     {"managers alone do not count in the ratio", counts(10, 0, 50'000), std::nullopt},
+    {"39.99 % of 12 503", counts(7'503, 5'000), std::nullopt},
+    {"45 000 failures of users and no success: the count comes before the share", counts(0, 45'000),
+        QuarantineReason::base_threshold},
+    {"40 001 failures of users", counts(1'000'000, 40'001), QuarantineReason::base_threshold},
+    {"61 000 failures of users: the sum comes first", counts(1'000'000, 61'000), QuarantineReason::total_threshold},
+    {"60 000 managers alone are not more than 60 000", counts(1'000'000, 0, 60'000), std::nullopt},
+    {"60 001 managers alone", counts(1'000'000, 0, 60'001), QuarantineReason::total_threshold},
     {"credentials", broken_job(), QuarantineReason::exception},
     {"deletions without a threshold", counts(0, 0, 0, 100'000), std::nullopt},
 };
@@ -70,6 +77,19 @@ BOOST_AUTO_TEST_CASE(deletions_above_the_threshold_stop_the_cycle)
     BOOST_TEST(!judge(thresholds, counts(0, 0, 0, 500)).has_value());
     BOOST_TEST((judge(thresholds, counts(0, 0, 0, 501)) == QuarantineReason::too_many_deletes));
     BOOST_TEST(explain(thresholds, counts(0, 0, 0, 501)) == "501 deletions, more than the threshold of 500.");
+    BOOST_TEST((judge(thresholds, counts(0, 61'000, 0, 501)) == QuarantineReason::too_many_deletes));
+}
+
+BOOST_AUTO_TEST_CASE(a_broken_job_comes_before_all_counts)
+{
+    QuarantineThresholds thresholds;
+    thresholds.deletions = 0;
+    auto broken = counts(1'000'000, 61'000, 1, 1);
+    broken.job_failed = true;
+    BOOST_TEST((judge(thresholds, broken) == QuarantineReason::exception));
+    auto first_request = counts(0, 0);
+    first_request.job_failed = true;
+    BOOST_TEST((judge({}, first_request) == QuarantineReason::exception));
 }
 
 BOOST_AUTO_TEST_CASE(every_threshold_can_be_set)
@@ -79,6 +99,10 @@ BOOST_AUTO_TEST_CASE(every_threshold_can_be_set)
     thresholds.failure_ratio = 0.5;
     BOOST_TEST(!judge(thresholds, counts(2, 2)).has_value());
     BOOST_TEST((judge(thresholds, counts(2, 3)) == QuarantineReason::proportion));
+    thresholds.base_failures = 5;
+    BOOST_TEST((judge(thresholds, counts(100, 6)) == QuarantineReason::base_threshold));
+    thresholds.total_failures = 7;
+    BOOST_TEST((judge(thresholds, counts(100, 4, 4)) == QuarantineReason::total_threshold));
 }
 
 BOOST_AUTO_TEST_CASE(the_explanation_gives_the_numbers)
@@ -123,6 +147,7 @@ std::vector<Attempt> const attempts {
     {hours {24}, hours {48}},
     {hours {47}, hours {48}},
     {hours {48}, hours {72}},
+    {hours {24 * 7 + 1}, hours {24 * 8}},
     {hours {24 * 26}, hours {24 * 27}},
 };
 

@@ -4,9 +4,15 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
 
 #include <scim/report/assemble.hpp>
+#include <scim/wire/json.hpp>
 
+#include "commands/entra_error_codes.hpp"
 #include "commands/report_words.hpp"
 
 namespace scim::cli {
@@ -30,7 +36,30 @@ bool is_report_word(std::string_view word, std::string_view kind)
         words.begin(), words.end(), [&](ReportWord const& one) { return one.word == word && one.kind == kind; });
 }
 
+std::vector<std::string> provisioning_codes()
+{
+    std::ifstream in {SCIM_SOURCE_DIR "/suites/provisioning/entra-codes.json"};
+    std::stringstream text;
+    text << in.rdbuf();
+    auto const file = parse_json(text.str());
+    BOOST_TEST_REQUIRE(file.has_value());
+    std::vector<std::string> codes;
+    for (auto const& row : file->find("errorCodes")->as_array())
+        codes.emplace_back(row.string_or("code", ""));
+    std::sort(codes.begin(), codes.end());
+    return codes;
+}
+
 }  // namespace
+
+BOOST_AUTO_TEST_CASE(every_code_of_the_provisioning_log_is_explained)
+{
+    std::vector<std::string> explained;
+    for (auto const& one : entra_error_codes())
+        explained.emplace_back(one.name);
+    std::sort(explained.begin(), explained.end());
+    BOOST_TEST(explained == provisioning_codes(), boost::test_tools::per_element());
+}
 
 BOOST_AUTO_TEST_CASE(every_id_of_every_catalogue_is_explained)
 {

@@ -179,7 +179,11 @@ void CycleRun::fail(Subject& subject, report::ProvisioningAction action, CallErr
 /// The link is gone, and with it what failed.
 void CycleRun::forget(std::string const& id)
 {
-    context_.state.anchors.erase(id);
+    if (auto const link = context_.state.anchors.find(id); link != context_.state.anchors.end()) {
+        link->second.state = Anchor::State::released;
+        owners_.note(id, link->second);
+        context_.state.anchors.erase(link);
+    }
     context_.state.escrows.erase(id);
     context_.observer.on_anchor(id, {});
 }
@@ -191,6 +195,7 @@ void CycleRun::succeed(Subject& subject, std::string_view target_id, Anchor::Sta
     anchor.type = subject.item.type;
     anchor.state = state;
     context_.state.escrows.erase(subject.item.id);
+    owners_.note(subject.item.id, anchor);
     context_.observer.on_anchor(subject.item.id, anchor);
     subject.event.target(context_.redactor.text(target_id));
     emit(std::move(subject.event), subject.began);

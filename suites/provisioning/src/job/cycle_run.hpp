@@ -16,6 +16,7 @@
 #include <scim/wire/random.hpp>
 
 #include "job/event_builder.hpp"
+#include "job/target_owners.hpp"
 
 namespace scim::provisioning {
 
@@ -88,6 +89,9 @@ private:
         std::string exchange_id;
     };
     std::optional<Match> match(Subject& subject, MappedValues const& values);
+    /// Takes what was found, unless it belongs to somebody else already.
+    void adopt(Subject& subject, MappedValues const& values, Match const& found);
+    void pass_over(Subject& subject, std::string_view code, std::string text);
 
     // References.
     void reference_pass(std::vector<WorkItem> const& work);
@@ -123,6 +127,7 @@ private:
     std::optional<report::ProvisioningErrorInformation> job_error_;
     bool interrupted_ = false, stopped_deletions_ = false;
     std::vector<std::string> only_members_;
+    TargetOwners owners_;
     std::map<std::string, std::string, std::less<>> shown_managers_;  ///< target ids, by source id, of users read
 };
 

@@ -242,6 +242,26 @@ void EventBuilder::skipped(std::string_view reason, std::string text)
     skip.details = {{"SkipReason", std::string {reason}}, {"ReportableIdentifier", label_}};
 }
 
+void EventBuilder::passed_over(report::ProvisioningErrorInformation information)
+{
+    event_.action = ProvisioningAction::other;
+    event_.status = ProvisioningStatus::skipped;
+    step("EntrySynchronizationSkip", StepType::processing,
+        fmt::format("{} will be skipped: {}", who(), information.reason), {}, ProvisioningStatus::skipped)
+        .details.emplace_back("ReportableIdentifier", label_);
+    event_.error = std::move(information);
+}
+
+void EventBuilder::unentitled(ScopeResult const& scope, std::string text)
+{
+    skipped("NotEffectivelyEntitled", std::move(text));
+    auto& details = event_.steps.back().details;
+    details.insert(details.begin() + 1,
+        {{"IsActive", yes_no(scope.active)}, {"Assigned to the application", yes_no(scope.assigned)},
+            {"IsEffectivelyEntitledForProvisioning", yes_no(scope.has_role)},
+            {"IsInProvisioningScope", yes_no(scope.passes_filters)}});
+}
+
 void EventBuilder::invalid(std::string_view property)
 {
     skipped("AttributeValidationFailed",

@@ -51,6 +51,10 @@ public:
     /// The state of both systems is the same.
     void redundant();
     void skipped(std::string_view reason, std::string text);
+    /// Skipped with an error code: Microsoft documents no skip reason for it.
+    void passed_over(report::ProvisioningErrorInformation information);
+    /// Not in scope, with the facts that the portal shows.
+    void unentitled(ScopeResult const& scope, std::string text);
     void invalid(std::string_view property);
     void staged_delete();
     void failed(report::ProvisioningAction action, report::ProvisioningErrorInformation error,

@@ -121,6 +121,7 @@ struct Job::Impl {
     {
         auto const now = clock.now();
         auto const is_new = !state.quarantine;
+        auto const is_told = is_new || state.quarantine->reason != to_string(reason);
         if (is_new) {
             state.quarantine.emplace();
             state.quarantine->series_began = now;
@@ -135,7 +136,8 @@ struct Job::Impl {
         quarantine.next_attempt = settings.schedule.next(quarantine.series_began, now);
         if (!quarantine.next_attempt)
             state.disabled = true;
-        if (is_new)
+        // One entry, and one mail, when it begins and whenever its reason changes.
+        if (is_told)
             audit("Quarantine", "failure",
                 fmt::format(
                     "This run profile is being quarantined because of: {}; Error: {}", quarantine.reason, text));

@@ -67,6 +67,18 @@ CallError wrong_match(AttributeMapping const& attribute, std::string_view value)
     return error;
 }
 
+/// Choice: which object of the source is in the way is found by the links of the job.
+CallError taken_by(std::string const& owner, Directory const& directory)
+{
+    auto const* const object = directory.find(owner);
+    CallError error;
+    error.information.code = "DuplicateSourceEntries";
+    error.information.reason = fmt::format("The object that matches belongs to another object of the source: {}.",
+        object == nullptr ? owner : label_of(*object));
+    error.information.recommended_action = std::string {remedy_of(error.information.code)};
+    return error;
+}
+
 std::string unentitled_text(ScopeResult const& scope, ObjectType type, std::string_view label)
 {
     std::string reasons;
@@ -149,14 +161,23 @@ void CycleRun::provision(Subject& subject)
         return;
     if (!found->resource)
         return create(subject, *std::move(values), found->exchange_id);
-    auto const id = std::string {found->resource->string_or("id", "")};
+    adopt(subject, *values, *found);
+}
+
+void CycleRun::adopt(Subject& subject, MappedValues const& values, Match const& found)
+{
+    auto const id = std::string {found.resource->string_or("id", "")};
+    if (auto const owner = owners_.owner_of(id, context_.state.anchors, subject.item.type); !owner.empty())
+        return fail(subject, ProvisioningAction::other, taken_by(owner, context_.directory), found.exchange_id,
+            StepType::matching);
     auto& anchor = context_.state.anchors[subject.item.id];
     anchor.target_id = id;
     anchor.type = subject.item.type;
     subject.anchor = &anchor;
+    owners_.note(subject.item.id, anchor);
     context_.observer.on_anchor(subject.item.id, anchor);
     subject.event.target(context_.redactor.text(id));
-    update(subject, *values, *found->resource);
+    update(subject, values, *found.resource);
 }
 
 std::optional<CycleRun::Match> CycleRun::match(Subject& subject, MappedValues const& values)
@@ -190,13 +211,15 @@ std::optional<CycleRun::Match> CycleRun::match(Subject& subject, MappedValues co
     subject.event.scoped(subject.scope);
     if (asked)
         return result;
-    subject.event.skipped("ImportSkipped",
-        fmt::format("{} '{}' will be skipped: no matching attribute has a value.", to_string(subject.item.type),
-            label_of(*subject.object)));
-    subject.event.event().error = report::ProvisioningErrorInformation {
-        "ImportSkipped", "No matching attribute has a value.", std::string {remedy_of("ImportSkipped")}};
-    emit(std::move(subject.event), subject.began);
+    pass_over(subject, "ImportSkipped", "No matching attribute has a value.");
     return std::nullopt;
+}
+
+/// Skipped with an error code instead of a skip reason.
+void CycleRun::pass_over(Subject& subject, std::string_view code, std::string text)
+{
+    subject.event.passed_over({std::string {code}, std::move(text), std::string {remedy_of(code)}});
+    emit(std::move(subject.event), subject.began);
 }
 
 std::optional<Json> CycleRun::read(Subject& subject, ProvisioningAction action)
@@ -220,10 +243,8 @@ void CycleRun::create(Subject& subject, MappedValues values, std::string_view ex
         return emit(std::move(subject.event), subject.began);
     }
     subject.event.will_be_created(exchange_id);
-    if (!subject.mapping.creates) {
-        subject.event.skipped("EntrySynchronizationSkipped", "Creation is not among the target object actions.");
-        return emit(std::move(subject.event), subject.began);
-    }
+    if (!subject.mapping.creates)
+        return pass_over(subject, "EntrySynchronizationSkipped", "Creation is not among the target object actions.");
     auto const answer = context_.endpoint.send(
         "POST", collection(subject.item.type), creation_body(subject.item.type, subject.mapping, values));
     auto const created = read_created(answer);
@@ -280,7 +301,7 @@ void CycleRun::leave(Subject& subject)
 {
     if (is_left_alone(subject.scope)) {
         subject.event.scoped(subject.scope);
-        subject.event.skipped("NotEffectivelyEntitled",
+        subject.event.unentitled(subject.scope,
             unentitled_text(subject.scope, subject.item.type, label_of(*subject.object))
                 + " The job leaves objects alone that fall out of scope this way.");
         return emit(std::move(subject.event), subject.began);
@@ -329,8 +350,8 @@ void CycleRun::remove(Subject& subject)
 void CycleRun::skip_unentitled(Subject& subject)
 {
     subject.event.scoped(subject.scope);
-    subject.event.skipped(
-        "NotEffectivelyEntitled", unentitled_text(subject.scope, subject.item.type, label_of(*subject.object)));
+    subject.event.unentitled(
+        subject.scope, unentitled_text(subject.scope, subject.item.type, label_of(*subject.object)));
     context_.state.escrows.erase(subject.item.id);
     emit(std::move(subject.event), subject.began);
 }

@@ -39,8 +39,10 @@ public:
                 scenario.matching.push_back(path.as_string());
         if (auto const* const directory = json.find("directory"))
             read_directory(*directory, scenario);
-        if (auto const* const job = json.find("job"))
+        if (auto const* const job = json.find("job")) {
             scenario.job = job_settings_from(*job);
+            scenario.actions = target_actions_from(*job);
+        }
         if (auto const* const scope = json.find("scope"))
             scenario.scope = read_scope(*scope, "/scope");
         auto const& steps = json.find("steps")->as_array();

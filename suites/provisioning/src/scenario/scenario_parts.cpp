@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/scenario_parts.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -128,6 +129,18 @@ JobSettings job_settings_from(Json const& json)
     return settings;
 }
 
+std::optional<TargetActions> target_actions_from(Json const& json)
+{
+    auto const* const names = json.find("targetActions");
+    if (names == nullptr)
+        return std::nullopt;
+    auto const has = [&](std::string_view name) {
+        auto const& list = names->as_array();
+        return std::any_of(list.begin(), list.end(), [&](Json const& one) { return one.as_string() == name; });
+    };
+    return TargetActions {has("create"), has("update"), has("delete")};
+}
+
 DirectoryShape shape_from(Json const& json, std::string_view run)
 {
     DirectoryShape shape;
@@ -171,8 +184,12 @@ WeatherRule weather_rule_from(Json const& json)
         if (json.string_or("effect", "") == name)
             rule.effect = effect;
     rule.status = static_cast<int>(count_or(json, "status", 503));
+    if (auto const* const body = json.find("body"))
+        rule.body = body->is_string() ? body->as_string() : write_json(*body);
+    rule.content_type = json.string_or("contentType", rule.content_type);
     if (json.contains("retryAfter"))
         rule.retry_after = static_cast<int>(count_or(json, "retryAfter", 0));
+    rule.retry_after_as_date = json.string_or("retryAfterForm", "seconds") == "date";
     return rule;
 }
 

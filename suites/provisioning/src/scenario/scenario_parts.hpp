@@ -19,6 +19,8 @@ namespace scim::provisioning {
 std::optional<std::chrono::seconds> duration_from(std::string_view text);
 
 JobSettings job_settings_from(Json const& json);
+/// Absent: those of the mapping.
+std::optional<TargetActions> target_actions_from(Json const& json);
 /// Names carry the run's prefix.
 DirectoryShape shape_from(Json const& json, std::string_view run);
 /// Errors: operators that do not exist.

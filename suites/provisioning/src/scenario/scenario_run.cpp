@@ -26,6 +26,8 @@ public:
     void on_event(report::ProvisioningEvent const& event) override
     {
         facts.note(event);
+        if (event.status == report::ProvisioningStatus::success && !event.reference)
+            changed.insert(event.source.id);
         next_.on_event(event);
     }
     void on_cycle_start(report::ProvisioningCycle const& cycle) override { next_.on_cycle_start(cycle); }
@@ -49,6 +51,7 @@ public:
 
     StepFacts facts;
     std::set<std::pair<ObjectType, std::string>> created;
+    std::set<std::string> changed;  ///< source ids, since they were last taken
 
 private:
     JobObserver& next_;
@@ -73,11 +76,14 @@ JobSettings settings_of(Scenario const& scenario, JobSettings const& ids)
     return settings;
 }
 
-/// The run's mapping with the scenario's matching attributes. Paths that are not mapped are told by play().
+/// The run's mapping with the scenario's matching attributes and actions. Paths that are not mapped are told by play().
 JobSchema schema_of(Scenario const& scenario, JobSchema schema)
 {
     if (!scenario.matching.empty())
         (void)match_by(schema.users, scenario.matching);
+    if (scenario.actions)
+        for (TargetActions* const actions : {&schema.users, &schema.groups})
+            *actions = *scenario.actions;
     return schema;
 }
 
@@ -178,17 +184,23 @@ private:
         auto& facts = observer_.facts;
         weather_lingers_ = weather_lingers_ && !job_.state().escrows.empty();
         if (!facts.cycles.empty() && !job_.state().quarantine) {
+            expect_what_was_changed();
             facts.deviations = oracle_.compare(job_, directory_, endpoint_, *clock_);
             facts.compared = true;
             mark_unpublished(facts.deviations);
         }
-        report::Step recorded;
-        recorded.n = static_cast<int>(outcome.steps.size()) + 1;
-        recorded.title = step.title;
-        recorded.exchange_id = facts.evidence();
-        recorded.assertions = judge_step(facts, step.expect, job_.status(), context_.level);
-        outcome.steps.push_back(std::move(recorded));
+        for (auto& recorded : judge_step(step.title, facts, step.expect, job_.status(), context_.level)) {
+            recorded.n = static_cast<int>(outcome.steps.size()) + 1;
+            outcome.steps.push_back(std::move(recorded));
+        }
         return true;
+    }
+
+    void expect_what_was_changed()
+    {
+        for (auto const& id : std::exchange(observer_.changed, {}))
+            if (auto const link = job_.state().anchors.find(id); link != job_.state().anchors.end())
+                oracle_.expect_again(link->second.target_id);
     }
 
     void mark_unpublished(std::vector<Deviation>& deviations) const
@@ -266,6 +278,7 @@ private:
 
     std::optional<std::string> change_target(std::vector<Json> const& changes)
     {
+        observer_.changed.clear();
         for (auto const& change : changes)
             if (auto problem = target_.apply(change))
                 return problem;

@@ -23,15 +23,25 @@ constexpr std::array<std::pair<std::string_view, ProvisioningAction>, 5> actions
     {"staged", ProvisioningAction::staged_delete},
 }};
 
-constexpr std::array<std::string_view, 3> own_codes {
-    "MissingValues", "SchemaPropertyCanOnlyAcceptValue", "ImportSkipped"};
+constexpr std::string_view deletes = "ENTRA-035";
+
+constexpr std::array<std::string_view, 5> own_codes {"MissingValues", "SchemaPropertyCanOnlyAcceptValue",
+    "ImportSkipped", "EntrySynchronizationSkipped", "DuplicateSourceEntries"};
+
+/// An endpoint that disables accounts need not delete them: both is better (ENTRA-035).
+bool is_unoffered_deletion(StepFacts::Failure const& failure)
+{
+    return failure.requirement == deletes
+        && (failure.code == "MethodNotAllowed" || failure.code == "NotImplemented"
+            || failure.code == "InsufficientRights");
+}
 
 std::string_view requirement_of_action(report::ProvisioningEvent const& event)
 {
     switch (event.action) {
     case ProvisioningAction::create: return event.source.type == "Group" ? "ENTRA-002" : "ENTRA-001";
     case ProvisioningAction::disable: return "ENTRA-008";
-    case ProvisioningAction::remove: return "ENTRA-035";
+    case ProvisioningAction::remove: return deletes;
     case ProvisioningAction::update: return event.reference && event.source.type == "User" ? "ENTRA-044" : "ENTRA-003";
     default: return "ENTRA-023";
     }
@@ -76,7 +86,7 @@ public:
     {
     }
 
-    std::vector<Assertion> judge()
+    std::vector<report::Step> judge(std::string const& title)
     {
         judge_test();
         judge_job_errors();
@@ -84,10 +94,33 @@ public:
         judge_deviations();
         judge_counts();
         judge_texts();
-        return std::move(assertions_);
+        std::vector<report::Step> steps {step(title, facts_.test_exchange)};
+        for (std::size_t i = 0; i < assertions_.size(); ++i)
+            place(steps, evidence_[i], title).assertions.push_back(std::move(assertions_[i]));
+        return steps;
     }
 
 private:
+    static report::Step step(std::string const& title, std::string const& exchange)
+    {
+        report::Step made;
+        made.title = title;
+        made.exchange_id = exchange;
+        return made;
+    }
+
+    /// What needs no evidence stands in the first step.
+    static report::Step& place(std::vector<report::Step>& steps, std::string const& evidence, std::string const& title)
+    {
+        if (evidence.empty())
+            return steps.front();
+        for (auto& step : steps)
+            if (step.exchange_id == evidence)
+                return step;
+        steps.push_back(step(title, evidence));
+        return steps.back();
+    }
+
     Assertion& add(std::string id, std::string_view requirement, bool ok, std::string expected, std::string observed)
     {
         Assertion assertion;
@@ -101,6 +134,7 @@ private:
         if (!ok)
             assertion.failure_class = "wrong-value";
         assertions_.push_back(std::move(assertion));
+        evidence_.emplace_back();
         return assertions_.back();
     }
 
@@ -157,6 +191,9 @@ private:
                     failure.count > 1 ? fmt::format(" ({} times)", failure.count) : "", failure.reason));
             assertion.observation = failure.code;
             assertion.failure_class = "status-mismatch";
+            evidence_.back() = failure.exchange_id;
+            if (is_unoffered_deletion(failure) && assertion.level == Level::must)
+                assertion.level = Level::should;
         }
         for (auto const& [name, action] : actions)
             if (auto const done = facts_.done.find(action); done != facts_.done.end() && done->second > 0)
@@ -186,6 +223,7 @@ private:
                         group.size() > 1 ? fmt::format(", and {} more", group.size() - 1) : ""));
             assertion.failure_class = first.failure_class;
             assertion.observation = first.failure_class;
+            evidence_.back() = first.exchange_id;
             if (first.unpublished)
                 assertion.level = Level::info;
         }
@@ -240,6 +278,7 @@ private:
     report::ProvisioningJob const& job_;
     LevelOf const& level_;
     std::vector<Assertion> assertions_;
+    std::vector<std::string> evidence_;  ///< id of the exchange that shows each of them; empty: none does
 };
 
 }  // namespace
@@ -292,21 +331,16 @@ void StepFacts::note(report::ProvisioningEvent const& event)
             ++failure.count;
             return;
         }
-    failures.push_back({std::string {requirement}, event.error->code, event.source.display_name, event.error->reason,
+    // What is gone from the source has no name any more.
+    auto const& label = event.source.display_name.empty() ? event.source.id : event.source.display_name;
+    failures.push_back({std::string {requirement}, event.error->code, label, event.error->reason,
         event.steps.empty() ? std::string {} : event.steps.back().exchange_id, 1});
 }
 
-std::string StepFacts::evidence() const
+std::vector<report::Step> judge_step(std::string const& title, StepFacts const& facts, Json const& expect,
+    report::ProvisioningJob const& job, LevelOf const& level)
 {
-    if (!failures.empty())
-        return failures.front().exchange_id;
-    return deviations.empty() ? test_exchange : deviations.front().exchange_id;
-}
-
-std::vector<Assertion> judge_step(
-    StepFacts const& facts, Json const& expect, report::ProvisioningJob const& job, LevelOf const& level)
-{
-    return Judge {facts, expect, job, level}.judge();
+    return Judge {facts, expect, job, level}.judge(title);
 }
 
 }  // namespace scim::provisioning

@@ -37,8 +37,6 @@ struct StepFacts {
     bool compared = false;  ///< the provider was read back
 
     void note(report::ProvisioningEvent const& event);
-    /// The exchange that shows the first thing that went wrong; empty: none.
-    std::string evidence() const;
 };
 
 /// What a reference gets whose object failed.
@@ -55,7 +53,10 @@ using LevelOf = std::function<report::Level(std::string_view requirement)>;
 
 /// Compares the facts with the step's expectation; without one, nothing may fail. What our own trouble caused is
 /// `info`.
-std::vector<report::Assertion> judge_step(
-    StepFacts const& facts, Json const& expect, report::ProvisioningJob const& job, LevelOf const& level);
+///
+/// The first step of the result has what no single exchange shows; behind it there is one for each exchange that shows
+/// a failure, so that a finding has its own evidence. They are not numbered.
+std::vector<report::Step> judge_step(std::string const& title, StepFacts const& facts, Json const& expect,
+    report::ProvisioningJob const& job, LevelOf const& level);
 
 }  // namespace scim::provisioning

@@ -14,7 +14,7 @@ namespace scim {
 /// UTC, milliseconds.
 using TimePoint = std::chrono::sys_time<std::chrono::milliseconds>;
 
-/// `2026-11-23T10:11:12.345Z`.
+/// `2026-11-23T10:11:12.345Z`. Years beyond 0 to 9999 become the nearest of these.
 std::string format_date_time(TimePoint time);
 
 /// Parses an xsd:dateTime with time zone, such as `2011-05-13T04:42:34Z` or `...+02:00`; fractions beyond

@@ -42,10 +42,14 @@ struct AttributeMapping {
     bool is_reference() const { return type == TargetType::reference; }
 };
 
+/// The target object actions of a mapping: what the job may do.
+struct TargetActions {
+    bool creates = true, updates = true, deletes = true;
+};
+
 /// All that is sent of users, or of groups.
-struct ObjectMapping {
+struct ObjectMapping : TargetActions {
     bool enabled = true;
-    bool creates = true, updates = true, deletes = true;  ///< target object actions
     std::vector<AttributeMapping> attributes;
 
     /// Indices of the matching attributes, lowest precedence number first.

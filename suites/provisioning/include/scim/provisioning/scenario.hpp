@@ -51,9 +51,10 @@ struct ScenarioStep {
 /// A scenario that can be run.
 struct Scenario {
     std::string id, title, about;
-    std::string mapping;                ///< id; empty: the one of the run
-    std::vector<std::string> matching;  ///< target paths that match users, instead of the mapping's
-    std::string directory;              ///< text of a directory file; empty: `shape` is generated
+    std::string mapping;                   ///< id; empty: the one of the run
+    std::vector<std::string> matching;     ///< target paths that match users, instead of the mapping's
+    std::optional<TargetActions> actions;  ///< instead of the mapping's
+    std::string directory;                 ///< text of a directory file; empty: `shape` is generated
     std::optional<DirectoryShape> shape;
     JobSettings job;  ///< ids are filled in by the run
     Scope scope;

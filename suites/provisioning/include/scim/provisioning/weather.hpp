@@ -29,8 +29,12 @@ struct WeatherRule {
     /// before or after the endpoint has seen it. `late`: the endpoint does it, and the time-out passes.
     enum class Effect { answer, lose_request, lose_answer, late } effect = Effect::answer;
     int status = 503;
-    std::optional<int> retry_after;  ///< seconds
-    double due = 0;                  ///< of the share, carried from request to request
+    std::optional<int> retry_after;    ///< seconds
+    bool retry_after_as_date = false;  ///< tells the time instead of the seconds
+    /// Of an answer. Absent: a SCIM error, or nothing where the status is one of success.
+    std::optional<std::string> body {};
+    std::string content_type = "application/scim+json";
+    double due = 0;  ///< of the share, carried from request to request
 };
 
 /// The rules in force; shared between the scenario and the transport.
