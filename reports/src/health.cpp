@@ -119,9 +119,13 @@ HealthBanner literal_banner(Health const& health)
 {
     auto const& quarantine = health.job.quarantine;
     auto const reason = quarantine ? quarantine->reason : health.literal.reason;
-    auto const text = literal_text(health);
+    auto text = literal_text(health);
+    if (!health.excuse.empty())
+        text += (text.empty() ? "" : " ") + health.excuse;
     if (reason == to_string(QuarantineReason::too_many_deletes))
         return {"Accidental deletion prevention would stop this cycle.", reason, text};
+    if (!health.excuse.empty())
+        return {"The job is in quarantine, through no fault of the endpoint.", reason, text};
     if (quarantine && quarantine->error_code == "Unauthorized")
         return {"Provisioning would be quarantined.", reason,
             "The endpoint refused the token (401). Entra reports invalid admin credentials."};
@@ -137,6 +141,7 @@ Health assess(
     health.job = std::move(facts.job);
     health.literal = std::move(facts.literal);
     health.audit = std::move(facts.audit);
+    health.excuse = std::move(facts.excuse);
     health.population = projection.population;
     health.projected = project(events, projection);
     health.success_rate = success_rate(events);
@@ -172,6 +177,33 @@ Health rebuild_health(std::vector<ProvisioningCycle> const& cycles, EventTally c
 bool is_quarantined(Health const& health)
 {
     return health.literal.quarantine || health.job.quarantine.has_value();
+}
+
+bool accuses_endpoint(Health const& health)
+{
+    return is_quarantined(health) && health.excuse.empty();
+}
+
+bool is_known_quarantine(RunReport const& report)
+{
+    auto const is_new = [](Case const& one) { return one.status == Status::fail && !one.known; };
+    return report.baseline && report.counts.known > 0 && std::none_of(report.cases.begin(), report.cases.end(), is_new);
+}
+
+std::string remedy_of(RunReport const& report, std::string const& code)
+{
+    if (report.health)
+        if (auto const found = report.health->remedies.find(code); found != report.health->remedies.end())
+            return found->second;
+    for (auto const& event : report.events)
+        if (event.error && event.error->code == code && !event.error->recommended_action.empty())
+            return event.error->recommended_action;
+    return {};
+}
+
+bool is_quiet(ProvisioningCycle const& cycle)
+{
+    return cycle.state == CycleState::succeeded && cycle.exported == 0 && cycle.skipped == 0;
 }
 
 bool is_only_projected(Health const& health)

@@ -22,7 +22,7 @@ constexpr std::array<std::pair<QuarantineReason, std::string_view>, 8> names {{
 
 std::string failures_of_events(FailureCounts const& counts)
 {
-    return std::to_string(counts.failed) + " failures of " + std::to_string(counts.failed + counts.succeeded)
+    return std::to_string(counts.failed) + (counts.failed == 1 ? " failure of " : " failures of ") + std::to_string(counts.failed + counts.succeeded)
         + " events (" + percent(failure_ratio(counts)) + ")";
 }
 

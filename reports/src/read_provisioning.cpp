@@ -125,6 +125,18 @@ ProvisioningJob read_job(Json const& json)
     return job;
 }
 
+std::map<std::string, std::string> read_remedies(JsonView const& view)
+{
+    std::map<std::string, std::string> remedies;
+    view.each("topErrors", [&remedies](Json const& json) {
+        JsonView const error {json};
+        if (auto remedy = error.text("remedy"); !remedy.empty())
+            remedies.emplace(error.text("code"), std::move(remedy));
+        return 0;
+    });
+    return remedies;
+}
+
 QuarantineRule read_rule(JsonView const& view)
 {
     QuarantineRule rule;
@@ -208,7 +220,9 @@ Health read_health(Json const& json)
     health.population = projected.size("population").value_or(health.population);
     health.success_rate = view.real("successRate").value_or(1);
     health.top_errors = read_counts(view, "topErrors", "code");
+    health.remedies = read_remedies(view);
     health.audit = view.each("audit", read_audit);
+    health.excuse = view.text("excuse");
     return health;
 }
 

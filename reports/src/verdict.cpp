@@ -122,7 +122,7 @@ std::vector<std::string> reasons_not_ready(RunReport const& report)
     }
     if (auto const expired = report.baseline ? count_entries(*report.baseline, EntryState::expired) : 0; expired > 0)
         reasons.push_back(counted(expired, "known failure has", "known failures have") + " expired.");
-    if (report.health && is_quarantined(*report.health))
+    if (report.health && accuses_endpoint(*report.health))
         reasons.push_back(in_one_line(banner(*report.health)));
     return reasons;
 }

@@ -116,6 +116,20 @@ Json to_json(ProvisioningCycle const& cycle)
         .take();
 }
 
+Json errors_json(Health const& health)
+{
+    auto list = Json::array();
+    for (auto const& [code, count] : health.top_errors) {
+        auto const remedy = health.remedies.find(code);
+        list.push_back(Members {}
+                           .value("code", code)
+                           .value("count", count)
+                           .text("remedy", remedy == health.remedies.end() ? std::string {} : remedy->second)
+                           .take());
+    }
+    return list;
+}
+
 Json to_json(Health const& health)
 {
     auto projected = rule_members(health.projected).value("population", health.population).take();
@@ -127,8 +141,9 @@ Json to_json(Health const& health)
                 .value("projected", std::move(projected))
                 .take())
         .value("successRate", health.success_rate)
-        .value("topErrors", counts_json("code", health.top_errors))
+        .value("topErrors", errors_json(health))
         .each("audit", health.audit, audit_json)
+        .text("excuse", health.excuse)
         .take();
 }
 

@@ -147,6 +147,21 @@ BOOST_AUTO_TEST_CASE(a_quarantine_is_not_ready_and_a_projected_one_is_a_warning)
     BOOST_CHECK(report.verdict.value == report::VerdictValue::ready);
 }
 
+BOOST_AUTO_TEST_CASE(an_excused_quarantine_accuses_nobody)
+{
+    auto report = sample::job_facts();
+    report.cases.clear();
+    report.health->projected = {};
+    report.health->excuse = "The scenario foresaw it.";
+    report::assemble(report);
+    BOOST_TEST(report::is_quarantined(*report.health));
+    BOOST_TEST(!report::accuses_endpoint(*report.health));
+    BOOST_CHECK(report.verdict.value == report::VerdictValue::ready);
+    auto const shown = report::banner(*report.health);
+    BOOST_TEST(shown.title == "The job is in quarantine, through no fault of the endpoint.");
+    BOOST_TEST(shown.text.ends_with(" The scenario foresaw it."));
+}
+
 BOOST_AUTO_TEST_CASE(banners_say_why)
 {
     report::Health health;

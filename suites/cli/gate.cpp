@@ -5,6 +5,7 @@
 #include <csignal>
 
 #include <scim/report/assemble.hpp>
+#include <scim/report/health.hpp>
 
 #include <fmt/format.h>
 
@@ -49,6 +50,26 @@ int unknown_failures(report::RunReport const& report)
         [](report::Case const& one) { return one.status == report::Status::fail && !one.known; }));
 }
 
+/// Errors, and no case or requirement that came to a result.
+bool nothing_came_of_it(report::RunReport const& report)
+{
+    auto const& counts = report.counts;
+    return counts.error > 0 && counts.pass + counts.fail + counts.warn + counts.info == 0
+        && report.verdict.must.applicable == 0;
+}
+
+bool has_quarantine(report::RunReport const& report)
+{
+    return report.health && report::accuses_endpoint(*report.health) && !report::is_known_quarantine(report);
+}
+
+/// `the provisioning job is in quarantine (EncounteredEscrowProportionThreshold)`
+std::string quarantine_text(report::RunReport const& report, std::string_view state)
+{
+    auto const reason = report::banner(*report.health).reason;
+    return fmt::format("the provisioning job {} in quarantine{}", state, reason.empty() ? "" : " (" + reason + ')');
+}
+
 std::optional<std::string> broken_must(report::RunReport const& report)
 {
     if (auto const failures = unknown_failures(report); failures > 0) {
@@ -58,22 +79,38 @@ std::optional<std::string> broken_must(report::RunReport const& report)
     if (report.counts.error > 0 && lacks_verdicts(report.verdict.must))
         return fmt::format("no verdict for {} of {} MUST requirements", report.verdict.must.no_verdict,
             report.verdict.must.applicable);
+    if (nothing_came_of_it(report))
+        return fmt::format("{} without verdict, and nothing else was tested",
+            report.counts.error == 1 ? "1 case" : std::to_string(report.counts.error) + " cases");
+    if (has_quarantine(report))
+        return quarantine_text(report, report.health->job.quarantine ? "is" : "would be");
     return std::nullopt;
 }
 
 /// Warnings that nobody knows of.
-std::optional<std::string> broken_should(report::RunReport const& report)
+std::optional<std::string> new_warnings(report::RunReport const& report)
 {
     if (findings_of(report, report::Level::should) == 0)
         return std::nullopt;
     return findings_text(report, report::Level::should);
 }
 
+std::optional<std::string> broken_should(report::RunReport const& report)
+{
+    if (auto reason = broken_must(report))
+        return reason;
+    if (auto reason = new_warnings(report))
+        return reason;
+    if (report.health && report::is_only_projected(*report.health))
+        return quarantine_text(report, "of a larger directory would be");
+    return std::nullopt;
+}
+
 std::optional<std::string> broken_fresh(report::RunReport const& report)
 {
     if (findings_of(report, report::Level::must) > 0)
         return findings_text(report, report::Level::must);
-    return broken_should(report);
+    return new_warnings(report);
 }
 
 std::optional<std::string> broken_gate(report::RunReport const& report, Gate gate)
@@ -81,10 +118,7 @@ std::optional<std::string> broken_gate(report::RunReport const& report, Gate gat
     switch (gate) {
     case Gate::never: return std::nullopt;
     case Gate::must: return broken_must(report);
-    case Gate::should:
-        if (auto reason = broken_must(report))
-            return reason;
-        return broken_should(report);
+    case Gate::should: return broken_should(report);
     case Gate::fresh: return broken_fresh(report);
     case Gate::verdict: break;
     }

@@ -14,8 +14,8 @@ std::string short_help()
            "  scimproof run https://scim.example.com/scim/v2 --profile entra --token-file token --yes\n"
            "  scimproof probe https://scim.example.com/scim/v2 --token-file token\n"
            "\n"
-           "Commands: run probe list explain replay lint report merge diff baseline cleanup serve completion config "
-           "help\n"
+           "Commands: run provision health probe list explain replay lint report merge diff baseline cleanup serve "
+           "completion config help\n"
            "No endpoint at hand? scimproof serve starts one.\n"
            "More: scimproof --help, scimproof help run, scimproof help exit-codes\n";
 }

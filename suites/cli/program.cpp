@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include <scim/wire/text.hpp>
+
 #include "arguments.hpp"
 #include "commands/commands.hpp"
 #include "console/style.hpp"
@@ -59,12 +61,23 @@ bool gives_file_to_output(Settings const& flags)
 /// The last line: always for run and replay, else when something is to be said.
 void say_goodbye(Arguments const& arguments, Ending const& ending, Context const& context)
 {
-    auto const is_run = arguments.command == "run" || arguments.command == "replay";
+    auto const is_run
+        = arguments.command == "run" || arguments.command == "replay" || arguments.command == "provision";
     if (!is_run && ending.code == ExitCode::ok && ending.reason.empty())
         return;
     auto const is_mistake = ending.code == ExitCode::usage || ending.code == ExitCode::refused;
     auto const to_output = is_run && !is_mistake && !gives_file_to_output(arguments.flags);
-    (to_output ? context.out : context.err) << harmless(exit_line(ending)) << '\n' << std::flush;
+    auto& out = to_output ? context.out : context.err;
+    auto last = ending;
+    // Several mistakes of the user's own files: a line each, and what became of it in the last.
+    if (ending.code == ExitCode::usage) {
+        auto lines = split(ending.reason, '\n');
+        last.reason = lines.back();
+        lines.pop_back();
+        for (auto const& line : lines)
+            out << harmless(line) << '\n';
+    }
+    out << harmless(exit_line(last)) << '\n' << std::flush;
 }
 
 std::string current_directory()

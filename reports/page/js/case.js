@@ -159,7 +159,7 @@ function caseConnections(entry, details) {
   return facts([
     ["Findings", findings], ["Checks", joined(entry.requirements.map(requirementAnchor), " · ")],
     ["Note", details.note], ["Tags", joined(details.tags, " · ")],
-    ["Repeat", code("scimproof replay " + entry.id)],
+    ["Repeat", code(repeatCommand(entry.id))],
   ], "connections");
 }
 

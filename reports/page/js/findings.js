@@ -84,7 +84,7 @@ function evidenceSection(finding, evidence) {
   if (!step) return section("Evidence", source);
   const wanted = step.exchange && step.exchange.curl !== undefined;
   return h("section", null,
-    wanted ? [h("h2", "Reproduce"), curlView(step.exchange), aside("Or the whole case: ", code("scimproof replay " + entry.id))] : null,
+    wanted ? [h("h2", "Reproduce"), curlView(step.exchange), aside("Or the whole case: ", code(repeatCommand(entry.id)))] : null,
     h("h2", "Evidence"), source,
     stepTabs(step, step.exchange ? "response" : "check", () => {}, ["curl"]));
 }

@@ -72,3 +72,10 @@ function stateChip(state) {
 function fraction(part) {
   return number(part.ok) + " of " + number(part.applicable);
 }
+
+/** The command that plays a case again; that of a job without a story is known by its own flags only. */
+function repeatCommand(id) {
+  if (!id.startsWith("provisioning/")) return "scimproof replay " + id;
+  const scenario = id.slice("provisioning/".length);
+  return scenario === "directory" || scenario === "made-up-directory" ? "scimproof provision" : "scimproof provision --scenario " + scenario;
+}

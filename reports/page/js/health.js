@@ -19,7 +19,8 @@ function healthBanner(links) {
   if (!banner) return null;
   return h("section.banner", { role: "status" },
     h("p.banner-title", h("span", { "aria-hidden": "true" }, "⚠ "), banner.title),
-    h("p", banner.reason ? ["Reason: ", code(banner.reason), ". "] : null, banner.text),
+    banner.reason ? h("p", "Reason: ", code(banner.reason)) : null,
+    banner.text ? h("p", banner.text) : null,
     links ? h("p.line", link("#/health?part=quarantine", "See quarantine details"), link("#/health?part=log", "View provisioning logs")) : null,
     h("p.footnote", banner.footnote));
 }
@@ -75,20 +76,28 @@ function statisticsBox() {
     ["Steady state", joined([job.facts.steadyFirst && "first " + simulatedTime(job.facts.steadyFirst), job.facts.steadyLast && "last " + simulatedTime(job.facts.steadyLast)], " · ")]]));
 }
 
-/** The finding that has the error's code in Entra's log. */
+/** The finding of the entries that failed with the code; else the one whose requirement Entra's log tells by that code. */
 function findingOfCode(errorCode) {
-  return data.findings.find((finding) => finding.entraErrorCode === errorCode);
+  if (!errorCode) return undefined;
+  const failed = "failed with ";
+  const named = (finding) => finding.observed.includes(failed + errorCode + ":") || finding.observed.includes(failed + errorCode + " (");
+  return data.findings.find(named) || data.findings.find((finding) => finding.entraErrorCode === errorCode && !finding.observed.includes(failed));
+}
+
+/** Of the cycle as a whole, else of the most frequent error. */
+function findingOfQuarantine(quarantine) {
+  return findingOfCode(quarantine.code) || data.job.errors.map((error) => findingOfCode(error.code)).find((finding) => finding);
 }
 
 function wayOut(quarantine) {
-  const finding = findingOfCode(quarantine.code);
+  const finding = findingOfQuarantine(quarantine);
   return [finding ? ["Fix ", link(to("finding", finding.id), finding.title), "; the"] : "Mend the cause; the", " next attempt that succeeds lifts the quarantine. ", quiet("Or restart provisioning, which begins with an initial cycle.")];
 }
 
 function quarantineSection() {
   const { job } = data;
   const { quarantine } = job.facts;
-  const rules = [["This run", job.literal.text], ["Enlarged", job.projected.text]];
+  const rules = [["This run", job.literal.text], ["Projected", job.projected.text]];
   const imposed = quarantine === null ? [] : [
     ["Reason", code(quarantine.reason)], ["Error", joined([quarantine.code && code(quarantine.code), quarantine.error], " · ")],
     ["First imposed", simulatedTime(quarantine.first)], ["Last evaluated", simulatedTime(quarantine.last) + ", kept " + count(quarantine.kept, "time")],
@@ -206,7 +215,7 @@ function cycleView(route) {
 /** What is known without the log: for the view and for paper. */
 function healthParts(links) {
   return [healthBanner(links), h("div.boxes", statusBox(), statisticsBox()), quarantineSection(),
-    section("Cycles on the simulated clock", aside("Entra waits 40 minutes between cycles and hours between attempts; this run did not wait. Times are of the job’s own clock, T is the beginning of the first cycle."), timeline(), timelineNote(),
+    section("Cycles on the simulated clock", aside("Entra waits 40 minutes between cycles and hours between attempts. The job’s own clock, whose times these are, jumps over that unless a run asks for real time. T is the beginning of the first cycle."), timeline(), timelineNote(),
       h("details", h("summary", "Show data"), cycleTable())),
     errorSection(), auditSection()];
 }
@@ -222,7 +231,7 @@ function healthView(route) {
     list: log.list,
     focusFilter: log.focus,
     leave: log.list.leave,
-    printable: () => [healthParts(false), section("Provisioning logs", printedLog(log.found()))],
+    printable: () => [h("p.facts", joined([data.run.baseUrl, "simulated Entra job", data.job.facts.target], " · ")), healthParts(false), section("Provisioning logs", printedLog(log.found()))],
     shown: () => {
       log.show();
       const place = part && document.getElementById(part);

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The cycles of a provisioning job as a drawing: when they ran on the simulated clock, and what they did.
 
-const drawing = { width: 1100, left: 230, right: 372, axis: 64, row: 34, most: 30 };
+const wide = { width: 1100, left: 230, right: 410, margin: 24, axis: 64, row: 40, most: 30 };
+/** On a telephone each cycle has its words above its bar. */
+const narrow = { width: 344, left: 8, right: 8, margin: 8, axis: 72, row: 62, most: 30 };
+
+function drawingOf() {
+  return matchMedia("(max-width: 600px)").matches ? narrow : wide;
+}
 
 /** As h(), for SVG. */
 function svg(name, attributes, ...children) {
@@ -37,21 +43,22 @@ function timeSpan(cycles, next) {
   return { first, length: attempt > last && attempt - first <= 8 * length ? attempt - first : length };
 }
 
-function timeAxis(cycles, quarantine) {
-  const { left, width } = drawing;
+function timeAxis(cycles, quarantine, drawing) {
+  const { left, width, margin } = drawing;
+  const y = drawing === narrow ? 36 : 25;
   const span = timeSpan(cycles, quarantine && quarantine.next);
-  const x = (iso) => left + (width - left - 24) * Math.min(Math.max((Date.parse(iso) - span.first) / span.length, 0), 1);
+  const x = (iso) => left + (width - left - margin) * Math.min(Math.max((Date.parse(iso) - span.first) / span.length, 0), 1);
   const end = new Date(span.first + span.length).toISOString();
   const look = (cycle) => (cycle.state === "Failed" ? "bad" : cycle.failed + cycle.references > 0 ? "mixed" : "good");
   const atEnd = quarantine && quarantine.next && Date.parse(quarantine.next) <= span.first + span.length;
   return svg("g", null,
-    svg("text", { x: 0, y: 30, class: "t-name" }, "Simulated clock"),
-    quarantine ? svg("rect", { x: x(quarantine.first), y: 14, width: Math.max(x(end) - x(quarantine.first), 2), height: 22, class: "t-quarantine" }) : null,
-    svg("line", { x1: left, x2: width - 24, y1: 25, y2: 25, class: "t-line" }),
-    cycles.map((cycle) => svg("circle", { cx: x(cycle.began), cy: 25, r: 6, class: "t-dot " + look(cycle) })),
-    atEnd ? svg("path", { d: "M" + (width - 24) + " 18 l7 7 l-7 7 l-7 -7 z", class: "t-next" }) : null,
-    svg("text", { x: left, y: 54, class: "t-tick" }, "T+0:00"),
-    svg("text", { x: width - 24, y: 54, "text-anchor": "end", class: "t-tick" }, simulated(span.length) + (atEnd ? " next attempt" : "")));
+    svg("text", { x: 0, y: drawing === narrow ? 14 : 30, class: "t-name" }, "Simulated clock"),
+    quarantine ? svg("rect", { x: x(quarantine.first), y: y - 11, width: Math.max(x(end) - x(quarantine.first), 2), height: 22, class: "t-quarantine" }) : null,
+    svg("line", { x1: left, x2: width - margin, y1: y, y2: y, class: "t-line" }),
+    cycles.map((cycle) => svg("circle", { cx: x(cycle.began), cy: y, r: 6, class: "t-dot " + look(cycle) })),
+    atEnd ? svg("path", { d: "M" + (width - margin) + " " + (y - 7) + " l7 7 l-7 7 l-7 -7 z", class: "t-next" }) : null,
+    svg("text", { x: left, y: y + 29, class: "t-tick" }, "T+0:00"),
+    svg("text", { x: width - margin, y: y + 29, "text-anchor": "end", class: "t-tick" }, simulated(span.length) + (atEnd ? " next attempt" : "")));
 }
 
 function cycleName(cycle) {
@@ -65,26 +72,45 @@ function cycleOutcome(cycle) {
   ], ", ").join("");
 }
 
-function cycleRow(cycle, place, largest) {
+/** Below its outcome: that the job is in quarantine, and the error of the cycle as a whole. */
+function cycleMark(cycle, x, y) {
+  const words = joined([cycle.quarantined ? "▲ quarantine" : null, cycle.code || null], " · ").join("");
+  return words ? svg("text", { x, y, class: "t-text t-mark" }, words) : null;
+}
+
+function cycleWords(cycle, top, drawing) {
+  const { left, right, width } = drawing;
+  const time = (x) => svg("text", { x, y: top + 14, "text-anchor": "end", class: "t-tick" }, simulatedTime(cycle.began));
+  const name = svg("text", { x: 0, y: top + 14, class: "t-name" }, cycleName(cycle));
+  const outcome = (x, y) => svg("text", { x, y, class: "t-text" }, cycleOutcome(cycle));
+  if (drawing === wide) {
+    const x = width - right + 12;
+    if (!cycle.quarantined && !cycle.code) return [name, time(left - 12), outcome(x, top + 14)];
+    if (cycle.ok + cycle.failed + cycle.references + cycle.skipped === 0) return [name, time(left - 12), cycleMark(cycle, x, top + 14)];
+    return [name, time(left - 12), outcome(x, top + 6), cycleMark(cycle, x, top + 23)];
+  }
+  return cycle.quarantined || cycle.code ? [name, time(width), cycleMark(cycle, 0, top + 31)] : [name, time(width), outcome(0, top + 31)];
+}
+
+function cycleRow(cycle, place, largest, drawing) {
   const { left, right, width, axis, row } = drawing;
   const top = axis + place * row + 8;
+  const bars = drawing === narrow ? { y: top + 37, height: 10 } : { y: top, height: 18 };
   let x = left;
   const parts = [["good", cycle.ok], ["bad", cycle.failed + cycle.references], ["calm", cycle.skipped]].filter(([, amount]) => amount > 0);
   return svg("g", null,
-    svg("text", { x: 0, y: top + 14, class: "t-name" }, cycleName(cycle)),
-    svg("text", { x: left - 12, y: top + 14, "text-anchor": "end", class: "t-tick" }, simulatedTime(cycle.began)),
+    cycleWords(cycle, top, drawing),
     parts.map(([look, amount]) => {
       const part = (width - left - right) * amount / largest;
-      const bar = svg("rect", { x: x.toFixed(1), y: top, width: Math.max(part - 1, 1).toFixed(1), height: 18, class: "t-bar " + look });
+      const bar = svg("rect", { x: x.toFixed(1), ...bars, width: Math.max(part - 1, 1).toFixed(1), class: "t-bar " + look });
       x += part;
       return bar;
-    }),
-    svg("text", { x: width - right + 12, y: top + 14, class: "t-text" }, cycleOutcome(cycle), cycle.quarantined ? svg("tspan", { class: "t-mark" }, " ▲ quarantine") : null));
+    }));
 }
 
 function timelineSummary(cycles) {
   const quarantined = cycles.filter((cycle) => cycle.quarantined).length;
-  return count(cycles.length, "cycle") + " over " + simulatedTime(cycles[cycles.length - 1].ended).slice(2) + " hours on the simulated clock; "
+  return count(cycles.length, "cycle") + " until " + simulatedTime(cycles[cycles.length - 1].ended) + " on the simulated clock; "
     + (quarantined > 0 ? number(quarantined) + " of them ended in quarantine." : "none ended in quarantine.");
 }
 
@@ -98,22 +124,23 @@ function busyCycles() {
 /** The last cycles one below the other, under an axis with all that were busy. */
 function timeline() {
   const { cycles, facts: { quarantine } } = data.job;
+  const drawing = drawingOf();
   const shown = busyCycles().slice(-drawing.most);
   const total = (cycle) => cycle.ok + cycle.failed + cycle.references + cycle.skipped;
   const largest = Math.max(1, ...shown.map(total));
   const height = drawing.axis + shown.length * drawing.row + 8;
   return h("div.scroll", { tabindex: "0", role: "region", "aria-label": "Cycles" },
-    svg("svg", { viewBox: "0 0 " + drawing.width + " " + height, role: "img", class: "timeline", "aria-labelledby": "timeline-title timeline-about" },
+    svg("svg", { viewBox: "0 0 " + drawing.width + " " + height, role: "img", class: drawing === narrow ? "timeline narrow" : "timeline", "aria-labelledby": "timeline-title timeline-about" },
       svg("title", { id: "timeline-title" }, "Cycles on the simulated clock"),
       svg("desc", { id: "timeline-about" }, timelineSummary(cycles)),
-      timeAxis(busyCycles(), quarantine), shown.map((cycle, place) => cycleRow(cycle, place, largest))));
+      timeAxis(busyCycles(), quarantine, drawing), shown.map((cycle, place) => cycleRow(cycle, place, largest, drawing))));
 }
 
 function timelineNote() {
   const all = data.job.cycles.length;
   const busy = busyCycles().length;
   const quiet = all - busy > 0 ? [count(all - busy, "cycle") + " with nothing to do " + (all - busy === 1 ? "is" : "are") + " left out."] : [];
-  const cut = busy > drawing.most ? ["The bars are of the last " + drawing.most + " of " + number(busy) + " others."] : [];
+  const cut = busy > wide.most ? ["The bars are of the last " + wide.most + " of " + number(busy) + " others."] : [];
   return quiet.length + cut.length > 0 ? aside(quiet.concat(cut).join(" ")) : null;
 }
 

@@ -64,13 +64,15 @@ std::string next_attempt(ProvisioningJob const& job)
 {
     if (!job.quarantine)
         return {};
-    return job.quarantine->next_attempt ? format_date_time(*job.quarantine->next_attempt) + " (simulated clock)"
+    return job.quarantine->next_attempt ? format_date_time(*job.quarantine->next_attempt) + " (the job's own clock)"
                                         : "none: the job is disabled";
 }
 
 std::string quarantine_word(Health const& health)
 {
-    return is_quarantined(health) ? "yes" : health.projected.quarantine ? "projected" : "no";
+    if (is_quarantined(health))
+        return accuses_endpoint(health) ? "yes" : "excused";
+    return health.projected.quarantine ? "projected" : "no";
 }
 
 }  // namespace
@@ -83,10 +85,11 @@ std::string health_text(Health const& health)
         + line("Errors", errors(health));
     text += line("This run", health.literal.text) + line("Projected", health.projected.text);
     text += line("Next", next_attempt(health.job));
-    if (health.job.quarantine)
+    if (health.job.quarantine && health.job.quarantine->error != health.literal.text)
         text += quoted_line(health.job.quarantine->error);
     if (!shown.title.empty())
-        text += "⚠ " + printable(shown.title) + ' ' + banner_footnote + '\n';
+        text += "⚠ " + printable(shown.title + (health.excuse.empty() ? "" : ' ' + health.excuse)) + ' '
+            + banner_footnote + '\n';
     return text;
 }
 

@@ -38,6 +38,18 @@ std::string without_log_commands(std::string text)
 
 }  // namespace
 
+std::string repeat_command(std::string_view case_id)
+{
+    constexpr std::string_view job = "provisioning/";
+    if (!case_id.starts_with(job))
+        return "scimproof replay " + std::string {case_id};
+    auto const scenario = case_id.substr(job.size());
+    // A directory without a story is no scenario: the flags that named it do.
+    if (scenario == "directory" || scenario == "made-up-directory")
+        return "scimproof provision";
+    return "scimproof provision --scenario " + std::string {scenario};
+}
+
 std::string printable(std::string_view text)
 {
     auto const repaired = repair_utf8(text);

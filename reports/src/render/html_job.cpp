@@ -10,6 +10,7 @@
 
 #include "../json_members.hpp"
 #include "html_data.hpp"
+#include "utf8_walk.hpp"
 
 namespace scim::report::html {
 
@@ -111,10 +112,14 @@ Json job_facts(ProvisioningJob const& job)
         .take();
 }
 
+/// What lists and headings show; the whole name stands among the details.
 std::string label_of(ProvisioningEvent const& event)
 {
-    if (!event.source.display_name.empty())
-        return event.source.display_name;
+    constexpr std::size_t longest = 200;
+    auto const& name = event.source.display_name;
+    auto const kept = utf8_prefix(name, longest);
+    if (!name.empty())
+        return std::string {kept} + (kept.size() < name.size() ? "…" : "");
     return event.source.id.empty() ? event.target.id : event.source.id;
 }
 

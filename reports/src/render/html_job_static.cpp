@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <vector>
+
 #include <scim/report/health.hpp>
 
 #include "html_elements.hpp"
@@ -33,14 +36,19 @@ constexpr std::size_t listed_cycles = 100;
 
 std::string cycle_table(std::vector<ProvisioningCycle> const& cycles)
 {
+    std::vector<ProvisioningCycle const*> busy;
+    for (auto const& cycle : cycles)
+        if (!is_quiet(cycle) || cycle.quarantined)
+            busy.push_back(&cycle);
     std::string html = "<table class=\"counts\">\n<tr><th>Cycle</th><th>Kind</th><th>Began</th>"
                        "<th>State</th><th>Succeeded</th><th>Failed</th><th>References failed</th><th>Skipped</th>"
                        "<th>In quarantine</th></tr>\n";
-    for (std::size_t i = 0; i < cycles.size() && i < listed_cycles; ++i)
-        html += cycle_row(cycles[i]);
+    auto const shown = std::min(busy.size(), listed_cycles);
+    for (std::size_t i = 0; i < shown; ++i)
+        html += cycle_row(*busy[i]);
     html += "</table>\n";
-    if (cycles.size() > listed_cycles)
-        html += element("p", "and " + with_thousands(cycles.size() - listed_cycles) + " more");
+    if (cycles.size() > shown)
+        html += element("p", "and " + with_thousands(cycles.size() - shown) + " more, most of which had nothing to do");
     return html;
 }
 

@@ -9,6 +9,7 @@
 #include <scim/report/baseline.hpp>
 
 #include "html_text.hpp"
+#include "markdown_health.hpp"
 #include "markdown_text.hpp"
 
 namespace scim::report {
@@ -19,38 +20,6 @@ constexpr std::size_t room_for_findings = 40 * 1024;
 constexpr std::size_t room_for_remedies = 50 * 1024;
 constexpr std::size_t room_for_cases = 40 * 1024;
 constexpr std::size_t room_for_others = 20 * 1024;
-constexpr std::size_t longest_item = 4 * 1024;
-
-/// Lines while there is room, then how many are left out.
-class LineList {
-public:
-    explicit LineList(std::size_t room) : room_ {room} {}
-
-    void add(std::string line)
-    {
-        bool const fits = left_out_ == 0 && line.size() <= longest_item && text_.size() + line.size() < room_;
-        if (fits)
-            text_ += std::move(line);
-        else
-            ++left_out_;
-        ++count_;
-    }
-
-    int count() const { return count_; }
-
-    /// The lines; `end` ends the line that counts the rest.
-    std::string text(std::string_view begin, std::string_view end) const
-    {
-        if (left_out_ == 0)
-            return text_;
-        return text_ + std::string {begin} + "and " + std::to_string(left_out_) + " more" + std::string {end};
-    }
-
-private:
-    std::size_t room_;
-    std::string text_;
-    int count_ = 0, left_out_ = 0;
-};
 
 std::string_view symbol(VerdictValue value)
 {
@@ -73,11 +42,6 @@ std::string fraction(Fraction const& part)
     return number(part.ok) + " of " + number(part.applicable);
 }
 
-std::string details(std::string const& summary, std::string const& content)
-{
-    return "\n<details><summary>" + summary + "</summary>\n\n" + content + "\n</details>\n";
-}
-
 std::string heading(RunReport const& report)
 {
     auto const took = static_cast<double>((report.end.ended_at - report.start.started_at).count());
@@ -85,9 +49,10 @@ std::string heading(RunReport const& report)
     headline.front() = static_cast<char>(headline.front() | 0x20);  // all begin with an ASCII capital
     auto text = "## " + std::string {symbol(report.verdict.value)} + " SCIM conformance: " + escape_markdown(headline)
         + "\n\nMUST **" + fraction(report.verdict.must) + "** · SHOULD " + fraction(report.verdict.should) + " · "
-        + number(report.counts.total) + " cases in " + html::readable_duration(took) + "\n\n"
-        + escape_markdown(report.start.base_url) + " · profile " + escape_markdown(report.start.profile_id)
-        + " · scimproof " + escape_markdown(report.start.tool_version) + "\n";
+        + number(report.counts.total) + (report.counts.total == 1 ? " case in " : " cases in ")
+        + html::readable_duration(took) + "\n\n" + escape_markdown(report.start.base_url) + " · profile "
+        + escape_markdown(report.start.profile_id) + " · scimproof " + escape_markdown(report.start.tool_version)
+        + "\n";
     for (auto const& reason : report.verdict.reasons)
         text += "\n> " + escape_markdown(reason) + "\n";
     return text;
@@ -120,7 +85,7 @@ std::string findings(RunReport const& report)
     Requirements requirements;
     for (auto const& requirement : report.requirements)
         requirements.emplace(requirement.id, &requirement);
-    LineList rows {room_for_findings};
+    MarkdownList rows {room_for_findings};
     for (auto const& finding : report.findings)
         rows.add(finding_row(finding, requirements));
     return "\n| | Finding | Requirement | Cases | State |\n|---|---|---|---|---|\n" + rows.text("| | ", " | | | |\n");
@@ -128,7 +93,7 @@ std::string findings(RunReport const& report)
 
 std::string remedies(RunReport const& report)
 {
-    LineList items {room_for_remedies};
+    MarkdownList items {room_for_remedies};
     for (auto const& finding : report.findings) {
         auto item = "- **" + escape_markdown(finding.title) + "**\n  - expected: " + escape_markdown(finding.expected)
             + "\n  - observed: " + escape_markdown(finding.observed) + "\n";
@@ -140,12 +105,12 @@ std::string remedies(RunReport const& report)
     }
     if (items.count() == 0)
         return {};
-    return details("How to fix (" + number(items.count()) + ")", items.text("- ", "\n"));
+    return markdown_details("How to fix (" + number(items.count()) + ")", items.text("- ", "\n"));
 }
 
 std::string failing_cases(RunReport const& report)
 {
-    LineList items {room_for_cases};
+    MarkdownList items {room_for_cases};
     for (auto const& one : report.cases) {
         if (one.status == Status::fail || one.status == Status::warn)
             items.add("- " + std::string {one.status == Status::fail ? "✗ " : "! "} + escape_markdown(one.id) + " · "
@@ -153,7 +118,7 @@ std::string failing_cases(RunReport const& report)
     }
     if (items.count() == 0)
         return {};
-    return details("Cases with findings (" + number(items.count()) + ")", items.text("- ", "\n"));
+    return markdown_details("Cases with findings (" + number(items.count()) + ")", items.text("- ", "\n"));
 }
 
 /// Why a case came to no result.
@@ -173,7 +138,7 @@ std::string reason(Case const& one)
 
 std::string not_proven(RunReport const& report)
 {
-    LineList items {room_for_others};
+    MarkdownList items {room_for_others};
     for (auto const status : {Status::error, Status::blocked, Status::skip}) {
         for (auto const& one : report.cases) {
             if (one.status == status)
@@ -183,8 +148,8 @@ std::string not_proven(RunReport const& report)
     if (items.count() == 0)
         return {};
     auto const& counts = report.counts;
-    return details("No verdict " + number(counts.error) + " · blocked " + number(counts.blocked) + " · skipped "
-            + number(counts.skip),
+    return markdown_details("No verdict " + number(counts.error) + " · blocked " + number(counts.blocked)
+            + " · skipped " + number(counts.skip),
         items.text("- ", "\n"));
 }
 
@@ -201,7 +166,7 @@ std::string baseline(RunReport const& report)
 {
     if (!report.baseline)
         return {};
-    LineList items {room_for_others};
+    MarkdownList items {room_for_others};
     for (auto const state : {EntryState::expired, EntryState::known, EntryState::fixed, EntryState::unobserved}) {
         for (auto const& [entry, own, note] : report.baseline->entries) {
             if (own != state)
@@ -214,23 +179,24 @@ std::string baseline(RunReport const& report)
         }
     }
     auto const title = "Baseline " + html::escape_html(report.baseline->path) + ": " + tallies(*report.baseline);
-    return details(title, items.count() == 0 ? "It has no entries.\n" : items.text("- ", "\n"));
+    return markdown_details(title, items.count() == 0 ? "It has no entries.\n" : items.text("- ", "\n"));
 }
 
 std::string warnings(RunReport const& report)
 {
-    LineList items {room_for_others};
+    MarkdownList items {room_for_others};
     for (auto const& warning : report.warnings)
         items.add("- " + escape_markdown(warning.code) + ": " + escape_markdown(warning.text) + "\n");
-    return items.count() == 0 ? "" : details("Warnings (" + number(items.count()) + ")", items.text("- ", "\n"));
+    return items.count() == 0 ? ""
+                              : markdown_details("Warnings (" + number(items.count()) + ")", items.text("- ", "\n"));
 }
 
 }  // namespace
 
 std::string render_markdown(RunReport const& report)
 {
-    return heading(report) + findings(report) + remedies(report) + baseline(report) + failing_cases(report)
-        + not_proven(report) + warnings(report);
+    return heading(report) + health_section(report) + findings(report) + remedies(report) + baseline(report)
+        + failing_cases(report) + not_proven(report) + warnings(report);
 }
 
 }  // namespace scim::report

@@ -7,6 +7,7 @@
 
 #include <scim/report/assemble.hpp>
 #include <scim/report/baseline.hpp>
+#include <scim/report/health.hpp>
 #include <scim/wire/text.hpp>
 #include <scim/wire/uri.hpp>
 
@@ -243,6 +244,14 @@ private:
                         {"fullyQualifiedName", "scimproof." + replace_all(name, "/", ".")}, {"kind", "endpoint"}})})}});
     }
 
+    static Json quarantine_json(Health const& health)
+    {
+        auto const shown = banner(health);
+        auto const text = shown.title + (shown.text.empty() ? "" : " " + shown.text) + " " + banner_footnote;
+        return Json::object({{"descriptor", Json::object({{"id", shown.reason.empty() ? "health" : shown.reason}})},
+            {"level", accuses_endpoint(health) ? "error" : "warning"}, {"message", text_json(printable(text))}});
+    }
+
     Json invocation_json() const
     {
         auto notifications = Json::array();
@@ -251,6 +260,8 @@ private:
                 notifications.push_back(
                     Json::object({{"level", "error"}, {"message", text_json(one.id + ": " + printable(one.message))}}));
         }
+        if (report_.health && !banner(*report_.health).title.empty())
+            notifications.push_back(quarantine_json(*report_.health));
         return Json::object({{"executionSuccessful", report_.end.completion == Completion::complete},
             {"startTimeUtc", format_date_time(report_.start.started_at)},
             {"endTimeUtc", format_date_time(report_.end.ended_at)},

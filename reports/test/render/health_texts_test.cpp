@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(the_console_says_what_the_job_is_like)
                                 "Succeeded  58.0 % of what was not skipped\n"
                                 "Errors     EntryConflict 21 · Timeout 7\n"));
     BOOST_TEST(text.find("⚠ Provisioning would be quarantined. Prediction from") != std::string::npos);
-    BOOST_TEST(text.find("Next       2026-11-23T17:31:53.345Z (simulated clock)\n") != std::string::npos);
+    BOOST_TEST(text.find("Next       2026-11-23T17:31:53.345Z (the job's own clock)\n") != std::string::npos);
     BOOST_TEST(report::health_line(sample_health())
         == "HEALTH quarantine=yes reason=EncounteredEscrowProportionThreshold ratio=0.416 cycles=3\n");
 }

@@ -14,8 +14,10 @@
 #include <scim/wire/encoding.hpp>
 #include <scim/wire/json.hpp>
 #include <scim/wire/json_pointer.hpp>
+#include <scim/wire/text.hpp>
 
 #include "../approval.hpp"
+#include "../sample_job.hpp"
 #include "../sample_report.hpp"
 
 namespace report = scim::report;
@@ -55,9 +57,120 @@ bool has_xmllint()
     return std::string_view {SCIM_XMLLINT}.find("NOTFOUND") == std::string_view::npos;
 }
 
+/// A job whose endpoint writes to hurt its readers.
+report::RunReport hostile_job()
+{
+    auto run = sample::job_report();
+    auto const text = "[[ATTACHMENT|secret]] | cell" + sample::hostile_text();
+    run.health->job.quarantine->error = run.health->literal.text = run.health->projected.text = text;
+    run.health->top_errors.front().first = run.cycles.front().error_code = text;
+    run.health->remedies[text] = text;
+    run.health->job.entries_by_type.front().first = text;
+    return run;
+}
+
+/// The lines of a table; each of the same number of cells as its head.
+void check_tables(std::string const& markdown)
+{
+    std::size_t cells = 0;
+    for (auto const& line : scim::split(markdown, '\n')) {
+        if (!line.starts_with("| ")) {
+            cells = 0;
+            continue;
+        }
+        std::size_t own = 0;
+        for (std::size_t at = 0; at < line.size(); ++at)
+            own += line[at] == '|' && (at == 0 || line[at - 1] != '\\') ? 1 : 0;
+        cells = cells == 0 ? own : cells;
+        BOOST_TEST(own == cells, line);
+    }
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(text_formats)
+
+BOOST_AUTO_TEST_CASE(markdown_has_the_health_of_a_job)
+{
+    auto const text = report::render_markdown(sample::job_report());
+    BOOST_TEST(contains(text,
+        "> ⚠ **Provisioning would be quarantined\\.** Reason: EncounteredEscrowProportionThreshold\\. 42 failures"));
+    BOOST_TEST(contains(text, "| State | Quarantine since 23 Nov 2026 11:31 UTC, kept 2 times; next attempt "));
+    BOOST_TEST(contains(text, "<summary>Cycles (3)</summary>"));
+    BOOST_TEST(contains(text, "| EntryConflict | 21 | Make the value unique in the source, or match by another attribute\\. |"));
+    check_tables(text);
+}
+
+BOOST_AUTO_TEST_CASE(markdown_of_a_healthy_job_has_no_banner_and_no_quiet_cycles)
+{
+    auto run = sample::job_report();
+    run.health->job.quarantine.reset();
+    run.health->projected = {};
+    run.cycles.resize(2);
+    run.cycles.back() = {};
+    auto const text = report::render_markdown(run);
+    BOOST_TEST(!contains(text, "⚠"));
+    BOOST_TEST(contains(text, "1 more cycle had nothing to do"));
+    BOOST_TEST(!contains(report::render_markdown(sample::report()), "Provisioning health"));
+}
+
+BOOST_AUTO_TEST_CASE(the_health_of_a_job_is_a_test_case)
+{
+    auto run = sample::job_report();
+    auto const before = report::render_junit(sample::report());
+    auto const xml = report::render_junit(run);
+    BOOST_TEST(contains(xml, "name=\"health - The provisioning job stays out of quarantine\""));
+    BOOST_TEST(contains(xml, "<failure type=\"quarantine\" message=\"Provisioning would be quarantined. Reason: Enc"));
+    BOOST_TEST(contains(xml, "error EntryConflict: 21 times; Make the value unique"));
+    BOOST_TEST(contains(xml, "cycle 3: incremental, 23 Nov 2026 "));
+    BOOST_TEST(contains(xml, "<testsuite name=\"provisioning\""));
+    BOOST_TEST(contains(xml, " tests=\"1\" failures=\"1\" errors=\"0\" skipped=\"0\""));
+    BOOST_TEST(!contains(before, "provisioning"));
+    if (has_xmllint())
+        BOOST_TEST(validate(xml) == 0);
+    run.health->excuse = "The scenario foresaw it.";
+    BOOST_TEST(!contains(report::render_junit(run), "<failure type=\"quarantine\""));
+}
+
+BOOST_AUTO_TEST_CASE(a_quarantine_of_known_failures_is_skipped)
+{
+    auto run = sample::job_report();
+    run.baseline.emplace();
+    run.counts.known = 1;
+    for (auto& one : run.cases)
+        one.known = true;
+    BOOST_TEST(contains(report::render_junit(run), "<skipped message=\"known failures: Provisioning would be"));
+    BOOST_TEST(contains(report::render_junit(run, report::KnownAs::failure), "<failure type=\"quarantine\""));
+}
+
+BOOST_AUTO_TEST_CASE(sarif_notifies_of_a_quarantine)
+{
+    auto run = sample::job_report();
+    auto const json = scim::parse_json(report::render_sarif(run));
+    BOOST_REQUIRE(json.has_value());
+    auto const& said = scim::resolve(*json, "/runs/0/invocations/0/toolExecutionNotifications")->as_array();
+    BOOST_REQUIRE(!said.empty());
+    BOOST_TEST(said.back().string_or("level", "") == "error");
+    BOOST_TEST(scim::resolve(said.back(), "/descriptor/id")->as_string() == "EncounteredEscrowProportionThreshold");
+}
+
+BOOST_AUTO_TEST_CASE(the_health_of_a_hostile_endpoint_stays_text)
+{
+    auto const run = hostile_job();
+    auto const markdown = report::render_markdown(run);
+    check_tables(markdown);
+    BOOST_TEST(!contains(markdown, "<script>"));
+    BOOST_TEST(!contains(markdown, "|@everyone"));
+    BOOST_TEST(is_harmless(markdown));
+    auto const xml = report::render_junit(run);
+    BOOST_TEST(!contains(xml, "[[ATTACHMENT|secret"));
+    BOOST_TEST(!contains(xml, "##["));
+    BOOST_TEST(!contains(xml, "\n::"));
+    BOOST_TEST(is_harmless(xml));
+    if (has_xmllint())
+        BOOST_TEST(validate(xml) == 0);
+    BOOST_TEST(scim::parse_json(report::render_sarif(run)).has_value());
+}
 
 BOOST_AUTO_TEST_CASE(junit_is_as_approved)
 {

@@ -27,7 +27,7 @@ Ending tell(conformance::CleanupOutcome const& outcome, conformance::CleanupMode
     for (auto const& line : outcome.found)
         context.out << "│ " << harmless(line) << '\n';
     if (mode == conformance::CleanupMode::list) {
-        context.out << fmt::format("{} found that begin with {}\n", outcome.found.size(), prefix);
+        context.out << fmt::format("{} found that are named after {}\n", outcome.found.size(), prefix);
         return {ExitCode::ok, outcome.found.empty() ? std::string {} : "nothing was deleted; add --yes to delete them"};
     }
     context.out << fmt::format(

@@ -2,6 +2,8 @@
 #include "commands/finish.hpp"
 
 #include <ostream>
+#include <string>
+#include <vector>
 
 #include <scim/report/render.hpp>
 #include <scim/report/results_ndjson.hpp>
@@ -82,10 +84,27 @@ private:
         if (settings_.quiet)
             out_ << plain_summary(report, {});
         else if (is_live(settings_, context_) && context_.terminal.shows_output)
-            out_ << terminal_summary(report, written.list(), style);
+            out_ << terminal_summary(report, in_short(written), style);
         else
-            out_ << baseline_summary(report) << plain_summary(report, written.list());
+            out_ << baseline_summary(report) << plain_summary(report, in_full(written));
         tell_ci(report, written, settings_, context_, out_);
+    }
+
+    static std::vector<std::string> in_full(WrittenOutputs const& written)
+    {
+        auto all = written.list();
+        auto const of_job = written.job_files();
+        all.insert(all.end(), of_job.begin(), of_job.end());
+        return all;
+    }
+
+    /// People look into the folder.
+    static std::vector<std::string> in_short(WrittenOutputs const& written)
+    {
+        auto all = written.list();
+        if (auto const of_job = written.job_files(); !of_job.empty())
+            all.push_back(std::to_string(of_job.size()) + " files of the job");
+        return all;
     }
 
     static RunFacts facts_of(conformance::RunOutcome const& outcome, WrittenOutputs const& written)

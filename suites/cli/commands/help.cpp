@@ -26,7 +26,15 @@ std::string exit_codes_page()
             "{:>4}  {:<15} {:<11} {}\n", static_cast<int>(entry.code), entry.name, entry.retry, entry.meaning);
     return text
         + "\nWhen several apply: 70, 2, 6, 3, 130 and 143, 4, 5, 1, 0.\n"
-          "The gate of code 1 is --fail-on must (default), should, new (with --baseline), verdict or never.\n";
+          "\nThe gate of code 1, --fail-on:\n"
+          "  must     (default) a MUST failed, 5 % of them have no verdict, or the endpoint brought the\n"
+          "           provisioning job into quarantine\n"
+          "  should   the same, or a SHOULD failed, or a larger directory would be in quarantine\n"
+          "  new      a failure that --baseline does not list; a quarantine alone breaks nothing\n"
+          "  verdict  neither ready nor ready-with-warnings\n"
+          "  never    nothing: for parts of a run that are merged later\n"
+          "What --baseline lists breaks no gate, nor does a quarantine that comes of nothing else. A quarantine\n"
+          "that the scenario foresaw or made, or that the source caused, is not the endpoint's doing.\n";
 }
 
 std::string environment_page()
@@ -79,8 +87,8 @@ std::string_view verdicts_page()
            "  error    no verdict: no answer came, or a defect of ours\n\n"
            "Verdict of a run, the first that applies\n"
            "  inconclusive         stopped early, too many without verdict, or nothing tested\n"
-           "  not-ready            a case failed\n"
-           "  ready-with-warnings  warnings, known failures or flaky cases\n"
+           "  not-ready            a case failed, or the endpoint brought the provisioning job into quarantine\n"
+           "  ready-with-warnings  warnings, known failures, flaky cases, or a predicted quarantine\n"
            "  ready                otherwise\n";
 }
 

@@ -26,10 +26,10 @@ report::MailOptions mail_options(QuarantineNotice const& notice, RunSettings con
     return options;
 }
 
-/// The files of a folder, each written in its turn.
+/// The files of a folder, each written in its turn. Without a redactor nothing is searched for secrets.
 class JobFolder {
 public:
-    JobFolder(std::string const& folder, report::Redactor const& redactor, WrittenOutputs& written)
+    JobFolder(std::string const& folder, report::Redactor const* redactor, WrittenOutputs& written)
         : folder_ {folder}
         , redactor_ {redactor}
         , written_ {written}
@@ -43,7 +43,7 @@ public:
 
     void add(std::string const& name, std::function<void(report::Output const&)> const& render) const
     {
-        CheckedFile file {path(name), &redactor_};
+        CheckedFile file {path(name), redactor_};
         render(file.output());
         written_.note(name, path(name), file);
     }
@@ -53,8 +53,8 @@ public:
     {
         constexpr std::array names {"ProvisioningLogs.csv", "ProvisioningLogs_ProvisioningSteps.csv",
             "ProvisioningLogs_ModifiedProperties.csv"};
-        CheckedFile logs {path(names[0]), &redactor_}, steps {path(names[1]), &redactor_},
-            properties {path(names[2]), &redactor_};
+        CheckedFile logs {path(names[0]), redactor_}, steps {path(names[1]), redactor_},
+            properties {path(names[2]), redactor_};
         report::render_provisioning_csv(report, {logs.output(), steps.output(), properties.output()});
         written_.note(names[0], path(names[0]), logs);
         written_.note(names[1], path(names[1]), steps);
@@ -65,7 +65,7 @@ private:
     std::string path(std::string const& name) const { return (folder_ / name).string(); }
 
     std::filesystem::path folder_;
-    report::Redactor const& redactor_;
+    report::Redactor const* redactor_;
     WrittenOutputs& written_;
 };
 
@@ -78,24 +78,36 @@ std::string password(std::string const& path)
     return std::string {trim(line)};
 }
 
-}  // namespace
-
-void write_job_files(report::RunReport const& report, std::vector<QuarantineNotice> const& notices,
-    RunSettings const& settings, report::Redactor const& redactor, WrittenOutputs& written)
+void write_files(JobFolder const& folder, report::RunReport const& report, WrittenOutputs& written)
 {
-    JobFolder const folder {settings.out, redactor, written};
     folder.add("provisioning-log.json",
         [&report](report::Output const& output) { report::render_provisioning_log(report, output); });
+    folder.add("provisioning-log-event-hub.json",
+        [&report](report::Output const& output) { report::render_event_hub(report, output); });
     folder.add_csv(report);
     if (report.health) {
         folder.add("job.json", report::render_provisioning_job(*report.health));
         folder.add("audit.json", report::render_audit_log(*report.health));
     }
+    if (!report.events.error().empty())
+        written.problem = report.events.error();
+}
+
+}  // namespace
+
+void write_job_files(report::RunReport const& report, std::vector<QuarantineNotice> const& notices,
+    RunSettings const& settings, report::Redactor const& redactor, WrittenOutputs& written)
+{
+    JobFolder const folder {settings.out, &redactor, written};
+    write_files(folder, report, written);
     for (std::size_t i = 0; i < notices.size(); ++i)
         folder.add(i == 0 ? "quarantine.eml" : fmt::format("quarantine-{}.eml", i + 1),
             report::render_notification_mail(notices[i].health, mail_options(notices[i], settings)));
-    if (!report.events.error().empty())
-        written.problem = report.events.error();
+}
+
+void write_job_files(report::RunReport const& report, std::string const& folder, WrittenOutputs& written)
+{
+    write_files({folder, nullptr, written}, report, written);
 }
 
 std::string mail_problem(RunSettings const& settings)

@@ -13,6 +13,8 @@
 #include <scim/report/model.hpp>
 #include <scim/report/results_ndjson.hpp>
 
+#include "console/style.hpp"
+
 namespace scim::cli {
 
 /// A notification that the job asks for.
@@ -22,17 +24,27 @@ struct QuarantineNotice {
 };
 
 /// How the console follows a job.
-enum class JobConsole { silent, lines, live };
+struct JobConsole {
+    enum class Mode { silent, lines, live } mode = Mode::lines;
+    Style style;
+    int columns = 80;  ///< of a live console
+};
 
 class JobRecord final : public provisioning::JobObserver {
 public:
-    JobRecord(report::ResultsWriter& results, std::ostream& console, JobConsole mode);
+    JobRecord(report::ResultsWriter& results, std::ostream& console, JobConsole const& mode);
 
     void on_event(report::ProvisioningEvent const& event) override;
     void on_cycle_start(report::ProvisioningCycle const& cycle) override;
     void on_progress(report::ProvisioningCycle const& cycle) override;
     void on_cycle(report::ProvisioningCycle const& cycle, report::ProvisioningJob const& job) override;
     void on_audit(report::AuditEntry const& entry) override;
+
+    /// The run begins: `head` names program, profile and seed.
+    void introduce(std::string const& head, std::string const& target);
+
+    /// Nothing happens until then: real time.
+    void wait_until(TimePoint time);
 
     /// A scenario begins: its cycles are told under its title.
     void begin(std::string const& title);
@@ -46,9 +58,15 @@ public:
     report::Health health(report::JobFacts facts, report::Projection const& projection, bool is_troubled) const;
 
 private:
+    bool is_silent() const { return console_mode_.mode == JobConsole::Mode::silent; }
+    bool is_live() const { return console_mode_.mode == JobConsole::Mode::live; }
+    /// A line that the next one replaces.
+    void show_for_now(std::string const& line);
+    void say(std::string const& line);
+
     report::ResultsWriter& results_;
     std::ostream& console_;
-    JobConsole mode_;
+    JobConsole console_mode_;
     std::vector<report::ProvisioningCycle> cycles_;
     report::EventTally outcomes_;
     std::vector<report::AuditEntry> audit_;

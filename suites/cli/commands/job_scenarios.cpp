@@ -2,15 +2,16 @@
 #include "commands/job_scenarios.hpp"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <utility>
 
-#include <scim/report/digest.hpp>
+#include <scim/provisioning/scenario_run.hpp>
 
 #include "config/suggestion.hpp"
-#include "console/style.hpp"
 
 #include <fmt/format.h>
 
@@ -26,17 +27,19 @@ constexpr auto default_mapping = "entra-default";
 
 Ending complaints(std::vector<FileError> const& errors)
 {
+    if (errors.size() == 1)
+        return usage(describe(errors.front()));
     std::string text;
     for (auto const& error : errors)
-        text += (text.empty() ? "" : "\n") + harmless(describe(error));
-    return usage(text);
+        text += describe(error) + '\n';
+    return usage(text + fmt::format("{} mistakes; nothing was sent.", errors.size()));
 }
 
 Result<std::string, Ending> whole_file(std::string const& path)
 {
     std::ifstream in {path, std::ios::binary};
     if (!in)
-        return Failure {usage("cannot read " + path + ".")};
+        return Failure {usage(fmt::format("cannot read {}: {}.", path, std::strerror(errno)))};
     return std::string {std::istreambuf_iterator<char> {in}, {}};
 }
 
@@ -115,6 +118,7 @@ Result<PlannedJob, Ending> plain_job(RunSettings const& settings, std::string co
     shape.groups = static_cast<std::size_t>(settings.groups.value_or(4));
     shape.seed = seed;
     shape.domain = prefix + ".example.com";
+    shape.mark = prefix;
     scenario.shape = shape;
     return job;
 }
@@ -122,11 +126,13 @@ Result<PlannedJob, Ending> plain_job(RunSettings const& settings, std::string co
 /// A mapping file of ours, or an export of Graph's synchronizationSchema.
 Result<provisioning::GraphSchema, Ending> schema_named(std::string const& name, conformance::Catalogue const& catalogue)
 {
+    std::string text;
     if (is_file(name)) {
-        auto const text = whole_file(name);
-        if (!text)
-            return Failure {text.error()};
-        auto const json = parse_json(*text);
+        auto read = whole_file(name);
+        if (!read)
+            return Failure {read.error()};
+        text = *std::move(read);
+        auto const json = parse_json(text);
         if (!json)
             return Failure {complaints({{name, json.error().line, json.error().reason, ""}})};
         if (json->contains("synchronizationRules")) {
@@ -139,7 +145,7 @@ Result<provisioning::GraphSchema, Ending> schema_named(std::string const& name, 
     auto const mapping = choose_mapping(catalogue, name, {});
     if (!mapping)
         return Failure {mapping.error()};
-    auto schema = provisioning::job_schema_from(**mapping, name);
+    auto schema = provisioning::job_schema_from(**mapping, name, text);
     if (!schema)
         return Failure {complaints(schema.error())};
     return provisioning::GraphSchema {*std::move(schema), {}, {}};
@@ -157,6 +163,7 @@ std::optional<Ending> add_schema(PlannedJob& job, RunSettings const& settings, c
         return schema.error();
     if (settings.flagged)
         scenario.job.dialect = provisioning::Dialect::flagged;
+    scenario.job.interval = std::chrono::duration_cast<std::chrono::seconds>(settings.interval);
     auto& scope = scenario.scope;
     scope.user_filters.insert(scope.user_filters.end(), schema->user_filters.begin(), schema->user_filters.end());
     scope.group_filters.insert(scope.group_filters.end(), schema->group_filters.begin(), schema->group_filters.end());
@@ -203,19 +210,13 @@ Result<std::vector<PlannedJob>, Ending> plan_jobs(
     auto jobs = wanted_scenarios(settings, prefix, seed);
     if (!jobs)
         return jobs;
-    for (auto& job : *jobs)
+    for (auto& job : *jobs) {
         if (auto ending = add_schema(job, settings, catalogue))
             return Failure {*std::move(ending)};
+        if (auto const wrong = provisioning::rehearse(job.scenario, job.schema, seed))
+            return Failure {usage(fmt::format("scenario {}: {}. Nothing was sent.", job.scenario.id, *wrong))};
+    }
     return jobs;
-}
-
-std::string directory_mark(RunSettings const& settings, std::uint64_t seed)
-{
-    if (settings.directory_file.empty())
-        return fmt::format(
-            "made up: {} users, {} groups, seed {}", settings.users.value_or(20), settings.groups.value_or(4), seed);
-    auto const text = whole_file(settings.directory_file);
-    return "file " + (text ? report::sha256_hex(*text) : std::string {});
 }
 
 }  // namespace scim::cli

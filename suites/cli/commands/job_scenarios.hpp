@@ -30,7 +30,4 @@ struct PlannedJob {
 Result<std::vector<PlannedJob>, Ending> plan_jobs(RunSettings const& settings, conformance::Catalogue const& catalogue,
     std::string const& prefix, std::uint64_t seed);
 
-/// What a journal notes of its directory: it is good for that one only.
-std::string directory_mark(RunSettings const& settings, std::uint64_t seed);
-
 }  // namespace scim::cli

@@ -82,6 +82,15 @@ std::vector<std::string> WrittenOutputs::list() const
     return all;
 }
 
+std::vector<std::string> WrittenOutputs::job_files() const
+{
+    std::vector<std::string> all;
+    for (auto const& [name, path] : paths)
+        if (name.find('.') != std::string::npos)  // the names of formats have no dot
+            all.push_back(path);
+    return all;
+}
+
 std::string output_path(RunSettings const& settings, std::string const& format, std::string const& folder)
 {
     auto const found = settings.files.find(format);

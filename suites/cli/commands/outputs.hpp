@@ -22,13 +22,15 @@
 namespace scim::cli {
 
 struct WrittenOutputs {
-    std::map<std::string, std::string> paths;  ///< by format
+    std::map<std::string, std::string> paths;  ///< by format, files of a job by their name
     std::optional<std::string> leak;           ///< a file in which a secret was found; it is gone
     std::optional<std::string> problem;        ///< a file that could not be written
 
     std::vector<std::string> list() const;
     /// Notes what became of the file that `path` is the place of.
     void note(std::string const& name, std::string const& path, CheckedFile& file);
+    /// Paths of what a provisioning job leaves beside them.
+    std::vector<std::string> job_files() const;
 };
 
 /// Where a format's file goes: `--<format>-file`, or its name below the folder. `-` is standard output.

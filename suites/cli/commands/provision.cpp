@@ -13,10 +13,13 @@
 #include <scim/wire/random.hpp>
 
 #include "commands/finish.hpp"
+#include "commands/job_consent.hpp"
 #include "commands/job_outputs.hpp"
 #include "commands/job_record.hpp"
+#include "commands/job_resume.hpp"
 #include "commands/job_scenarios.hpp"
 #include "commands/session.hpp"
+#include "commands/told_clock.hpp"
 #include "console/style.hpp"
 #include "signals.hpp"
 
@@ -39,6 +42,7 @@ struct Prepared {
     Settings raw;
     conformance::Profile profile;
     std::vector<PlannedJob> jobs;
+    std::optional<provisioning::JobState> resumed;
     std::string prefix;
     std::uint64_t seed = 0;
 };
@@ -58,6 +62,8 @@ Result<std::unique_ptr<Prepared>, Ending> prepare(Arguments const& arguments, Co
         return Failure {settings.error()};
     if (auto problem = mail_problem(*settings); !problem.empty())
         return Failure {usage(std::move(problem))};
+    if (auto ending = prepare_journal(*settings))
+        return Failure {std::move(*ending)};
     auto catalogue = load_cases(*settings);
     if (!catalogue)
         return Failure {catalogue.error()};
@@ -92,6 +98,7 @@ public:
             = conformance::run_start(connection_.options, prepared_.catalogue, prepared_.profile, requirements.size());
         start.invocation.jobs = 1;
         start.invocation.mapping = prepared_.settings.mapping;
+        introduce();
         start.suites = {{"provisioning", "Entra ID's provisioning service, played over days.", {}, 0}};
         results_.write(start);
         for (auto const& requirement : requirements) {
@@ -112,9 +119,21 @@ private:
     JobConsole console_mode() const
     {
         auto const& settings = prepared_.settings;
-        if (settings.quiet || settings.progress == Progress::none)
-            return JobConsole::silent;
-        return is_live(settings, context_) ? JobConsole::live : JobConsole::lines;
+        auto const is_silent = settings.quiet || settings.progress == Progress::none;
+        auto const mode = is_silent       ? JobConsole::Mode::silent
+            : is_live(settings, context_) ? JobConsole::Mode::live
+                                          : JobConsole::Mode::lines;
+        auto const colored = wants_color(settings.color, context_.environment, context_.terminal.shows_progress);
+        return {mode, Style {colored ? Style::Color::colored : Style::Color::plain}, context_.terminal.columns};
+    }
+
+    /// The seed makes the same people and the same faults of the way again.
+    void introduce()
+    {
+        auto const& options = connection_.options;
+        record_.introduce(
+            fmt::format("scimproof {} profile={} seed={}", options.tool_version, prepared_.profile.id, prepared_.seed),
+            "target " + to_string(options.base));
     }
 
     bool meet_endpoint()
@@ -174,14 +193,28 @@ private:
             outcome_.completion = report::Completion::partial;
             outcome_.completion_reason = "interrupted";
         }
+        tell_what_stays();
+    }
+
+    /// A job with a journal leaves what it made, so that it can go on.
+    void tell_what_stays()
+    {
+        auto const& settings = prepared_.settings;
+        auto const& journal = settings.resume.empty() ? settings.journal : settings.resume;
+        if (!stop_flag() || journal.empty())
+            return;
+        results_.write(report::Warning {"interrupted", "what was made is still there; --resume goes on with the job"});
+        if (!settings.quiet)
+            context_.err << harmless(fmt::format("What was made is still there. Go on with the same command and "
+                                                 "--resume {} instead of --journal.",
+                journal)) << '\n';
     }
 
     void play_one(PlannedJob& job)
     {
         provisioning::JobObserver* observer = &record_;
         std::unique_ptr<provisioning::JobJournal> journal;
-        std::optional<provisioning::JobState> state;
-        if (!open_journal(journal, state))
+        if (!open_journal(journal))
             return;
         if (journal)
             observer = journal.get();
@@ -193,22 +226,37 @@ private:
             *observer, [] { return stop_flag().load(); }, [this](std::string_view id) { return level_of(id); },
             [this](
                 provisioning::ObjectType type, provisioning::TargetPath const& path) { return publishes(type, path); },
-            prepared_.settings.real_time, prepared_.settings.keep || journal != nullptr, journal.get()};
-        auto played = provisioning::play(job.scenario, scenario, {std::move(job.directory), std::move(state)});
+            clock_maker(), prepared_.settings.keep || journal != nullptr, journal.get()};
+        auto played
+            = provisioning::play(job.scenario, scenario, {std::move(job.directory), std::move(prepared_.resumed)});
         if (journal && !journal->error().empty())
             problem(journal->error());
         auto const outcome = report::redact(*redactor_, std::move(played.outcome));
         results_.write(outcome);
         record_.end(outcome);
-        job_ = std::move(played.job);
-        thresholds_ = job.scenario.job.thresholds;
-        counts_ = played.counts;
+        keep(std::move(played), job.scenario.job.thresholds);
+    }
+
+    /// The health is that of the last job, unless an earlier one ended worse.
+    void keep(provisioning::ScenarioOutcome played, provisioning::QuarantineThresholds const& thresholds)
+    {
         outcome_.left_behind += played.left_behind;
         exchanges_ += played.requests;
+        if (last_ && last_->job.quarantine && last_->excuse.empty())
+            return;
+        last_ = std::move(played);
+        thresholds_ = thresholds;
+    }
+
+    std::function<std::unique_ptr<provisioning::JobClock>()> clock_maker()
+    {
+        if (!prepared_.settings.real_time)
+            return {};
+        return [this] { return std::make_unique<ToldClock>(record_); };
     }
 
     /// False when the journal cannot be used; that is told.
-    bool open_journal(std::unique_ptr<provisioning::JobJournal>& journal, std::optional<provisioning::JobState>& state)
+    bool open_journal(std::unique_ptr<provisioning::JobJournal>& journal)
     {
         auto const& settings = prepared_.settings;
         auto const& path = settings.resume.empty() ? settings.journal : settings.resume;
@@ -216,14 +264,8 @@ private:
             return true;
         using Mode = provisioning::JobJournal::Mode;
         auto const mark = directory_mark(settings, prepared_.seed);
-        if (!settings.resume.empty()) {
-            auto read = provisioning::read_journal(path, mark);
-            if (!read)
-                return problem(describe(read.error().front()));
-            state = *std::move(read);
-        }
-        auto opened
-            = provisioning::JobJournal::open(path, settings.resume.empty() ? Mode::fresh : Mode::append, mark, record_);
+        auto const mode = settings.resume.empty() ? Mode::fresh : Mode::append;
+        auto opened = provisioning::JobJournal::open(path, mode, mark, record_);
         if (!opened)
             return problem(opened.error());
         journal = *std::move(opened);
@@ -254,8 +296,8 @@ private:
 
     void finish()
     {
-        if (job_) {
-            report::JobFacts facts {*job_, report::evaluate(thresholds_, counts_), {}};
+        if (last_) {
+            report::JobFacts facts {last_->job, report::evaluate(thresholds_, last_->counts), {}, last_->excuse};
             report::Projection projection;
             projection.population = static_cast<std::size_t>(prepared_.settings.population);
             projection.thresholds = thresholds_;
@@ -297,9 +339,8 @@ private:
     std::map<std::string, report::Level, std::less<>> levels_;
     conformance::Capabilities capabilities_;
     conformance::RunOutcome outcome_;
-    std::optional<report::ProvisioningJob> job_;
+    std::optional<provisioning::ScenarioOutcome> last_;
     provisioning::QuarantineThresholds thresholds_;
-    provisioning::FailureCounts counts_;
     std::size_t exchanges_ = 0;
 };
 
@@ -345,7 +386,14 @@ Ending provision_command(Arguments const& arguments, Context const& context)
     if (!jobs)
         return jobs.error();
     ready.jobs = *std::move(jobs);
-    if (auto refusal = refuse_without_consent(ready.settings, context, Purpose::test))
+    if (!ready.settings.resume.empty()) {
+        auto state = resumed_state(ready.settings, ready.seed);
+        if (!state)
+            return state.error();
+        ready.resumed = *std::move(state);
+    }
+    auto const what = consent_text(ready.jobs, ready.settings, ready.prefix);
+    if (auto refusal = refuse_without_consent(ready.settings, context, what))
         return *refusal;
     return execute(ready, *connection, context);
 }

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <scim/conformance/mapping_cases.hpp>
+#include <scim/report/render.hpp>
 #include <scim/report/results_ndjson.hpp>
 
 #include "commands/remedy.hpp"
@@ -133,6 +134,8 @@ Ending replay_command(Arguments const& given, Context const& context)
     auto const wanted = find_wanted(given.words.front(), record);
     if (!wanted)
         return wanted.error();
+    if (wanted->case_id.starts_with("provisioning/"))
+        return usage("a scenario is played whole: " + report::repeat_command(wanted->case_id) + " URL");
     auto const arguments = with_defaults(given, *wanted, record);
     Settings raw;
     auto settings = load_settings(arguments, context, FirstWord::other, &raw);

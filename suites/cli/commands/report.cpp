@@ -7,6 +7,7 @@
 #include <scim/report/results_ndjson.hpp>
 
 #include "commands/baseline_file.hpp"
+#include "commands/job_outputs.hpp"
 #include "commands/outputs.hpp"
 #include "commands/session.hpp"
 #include "console/summary.hpp"
@@ -28,10 +29,14 @@ Ending render_one(
         return usage(report.error());
     if (auto ending = compare_anew(*report, arguments.flags.text("baseline")))
         return *ending;
-    auto const written = write_outputs(*report, settings, folder_for(file, arguments, settings), nullptr, context.out);
+    auto const folder = folder_for(file, arguments, settings);
+    auto written = write_outputs(*report, settings, folder, nullptr, context.out);
+    auto const formats = written.paths.size();
+    if (!report->cycles.empty() && !arguments.flags.has("format") && settings.files.empty())
+        write_job_files(*report, folder, written);
     if (written.problem)
         return usage(*written.problem);
-    auto& text = written.paths.size() == settings.formats.size() ? context.out : context.err;
+    auto& text = formats == settings.formats.size() ? context.out : context.err;
     text << baseline_summary(*report) << plain_summary(*report, written.list());
     return {};
 }

@@ -165,18 +165,25 @@ Result<Connection, Ending> connect(
 
 std::optional<Ending> refuse_without_consent(RunSettings const& settings, Context const& context, Purpose purpose)
 {
-    if (settings.consent)
-        return std::nullopt;
     auto const host = settings.base ? origin(*settings.base) : std::string {};
     auto const what = purpose == Purpose::test ? "The cases create, change and delete users and groups at " + host
             + "; all of them have names that begin with scimproof-."
                                                : "Users and groups at " + host + " will be deleted.";
+    return refuse_without_consent(settings, context, what);
+}
+
+std::optional<Ending> refuse_without_consent(
+    RunSettings const& settings, Context const& context, std::string const& what)
+{
+    if (settings.consent)
+        return std::nullopt;
     if (context.terminal.reads_keys && context.terminal.shows_progress && settings.may_ask) {
-        context.err << what << "\nGo on? [y/N] " << std::flush;
+        context.err << replace_all(what, ". ", ".\n") << "\nGo on? [y/N] " << std::flush;
         std::string answer;
         std::getline(context.in, answer);
         if (equals_ignoring_case(trim(answer), "y") || equals_ignoring_case(trim(answer), "yes"))
             return std::nullopt;
+        auto const host = settings.base ? origin(*settings.base) : std::string {};
         return Ending {ExitCode::refused, "no consent to writes at " + host};
     }
     return Ending {ExitCode::refused, what + " Consent with --yes, or with confirm-writes = true in scimproof.toml."};

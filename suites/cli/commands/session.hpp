@@ -62,5 +62,8 @@ bool is_recognisable(std::string_view secret);
 /// Consent to writes: given, or asked for on a terminal with the host's name.
 enum class Purpose { test, removal };
 std::optional<Ending> refuse_without_consent(RunSettings const& settings, Context const& context, Purpose purpose);
+/// Likewise; `what` tells in sentences what would be done.
+std::optional<Ending> refuse_without_consent(
+    RunSettings const& settings, Context const& context, std::string const& what);
 
 }  // namespace scim::cli

@@ -14,7 +14,8 @@ constexpr std::array commands {
     Command {"provision", "[URL]", "", "Play Entra ID's provisioning service over days, and report the job's health",
         "  scimproof provision https://scim.example.com/scim/v2 --token-file token --yes\n"
         "  scimproof provision URL --scenario mediusflow --scenario expired-token --yes\n"
-        "  scimproof provision URL --users 500 --groups 20 --journal job.ndjson --yes"},
+        "  scimproof provision URL --users 500 --groups 20 --journal job.ndjson --yes\n"
+        "  scimproof provision URL --resume job.ndjson --yes"},
     Command {"health", "[FILE]", "", "Print the health of the job in stored results",
         "  scimproof health scimproof-report/results.ndjson --json"},
     Command {"probe", "URL", "", "Connect, authenticate and discover; sends no write",

@@ -22,7 +22,7 @@ constexpr auto list = Repeat::list;
 constexpr std::array flags {
     Flag {"url", 0, text, "URL", once, "url", "", "Target", "Base URL of the provider", all_targets},
     Flag {"profile", 0, text, "ID|FILE", list, "profile", "rfc", "Target",
-        "Requirements to apply: rfc, entra, okta, onelogin, jumpcloud or a file; several are joined",
+        "Requirements to apply: rfc, entra (for provision), okta, onelogin, jumpcloud or a file; several are joined",
         " run provision replay probe cleanup list config "},
     Flag {"mapping", 0, text, "ID|FILE", once, "mapping", "", "Target", "Attribute mapping to send, see list mappings",
         runs},
@@ -76,9 +76,12 @@ constexpr std::array flags {
         "groups", 0, text, "N", once, "", "", "Job", "Groups of the made-up directory, 20 members each", " provision "},
     Flag {"dialect", 0, choice, "unflagged|flagged", once, "", "", "Job",
         "How PATCH is written: as by default, or with aadOptscim062020", " provision "},
-    Flag {"real-time", 0, none, "", once, "", "", "Job", "Wait between cycles as the service does", " provision "},
+    Flag {"interval", 0, text, "TIME", once, "", "40m", "Job", "From the begin of a cycle to the next", " provision "},
+    Flag {"real-time", 0, none, "", once, "", "", "Job", "Wait between cycles as the service does: days, not seconds",
+        " provision "},
     Flag {"journal", 0, file, "FILE", once, "", "", "Job", "Note what is done, to go on after a kill", " provision "},
-    Flag {"resume", 0, file, "FILE", once, "", "", "Job", "Go on with the job of this journal", " provision "},
+    Flag {"resume", 0, file, "FILE", once, "", "", "Job",
+        "Go on with the job of this journal, with its directory and seed", " provision "},
     Flag {"project-users", 0, text, "N", once, "", "20000", "Job",
         "Users of the directory that the health is projected to", " provision "},
     Flag {"mail-server", 0, text, "URL", once, "", "", "Mail", "Send the mail of a quarantine here: smtp://host:587",
@@ -131,7 +134,7 @@ constexpr std::array flags {
         "Personal data of resources that are not ours", run_only},
 
     Flag {"fail-on", 0, choice, "must|should|new|verdict|never", once, "gate.fail-on", "must", "Gate",
-        "What makes the exit code 1", " run provision merge config "},
+        "What makes the exit code 1, see scimproof help exit-codes", " run provision merge config "},
     Flag {"baseline", 0, file, "FILE", once, "baseline.file", "", "Gate", "Known failures, see scimproof help baseline",
         " run report merge baseline config "},
     Flag {"reason", 0, text, "TEXT", once, "", "", "Entry", "Why the new entries are accepted", editing},
@@ -140,7 +143,7 @@ constexpr std::array flags {
     Flag {
         "expires", 0, text, "DATE", once, "", "", "Entry", "Last day of the new entries, such as 2027-01-31", editing},
 
-    Flag {"quiet", 'q', none, "", once, "", "", "Console", "Print the last two lines only", " run provision "},
+    Flag {"quiet", 'q', none, "", once, "", "", "Console", "Print the result and the last line only", " run provision "},
     Flag {"verbose", 'v', none, "", once, "", "", "Console", "Print every exchange", " run "},
     Flag {"color", 0, choice, "auto|always|never", once, "", "auto", "Console", "Colours",
         " run provision replay probe cleanup explain "},

@@ -194,6 +194,9 @@ void read_job(Settings const& settings, Reader& reader, RunSettings& typed)
     reader.take("project-users", typed.population, whole_number<1, 10'000'000>);
     reader.choose("dialect", typed.flagged, {false, true});
     typed.real_time = settings.is_on("real-time");
+    reader.take("interval", typed.interval, parse_duration);
+    if (typed.interval < std::chrono::seconds {1})
+        reader.complain("interval", "expected a second or more, such as 40m");
     typed.mail_server = settings.text("mail-server");
     typed.mail_from = settings.text("mail-from");
     typed.mail_to = settings.list("mail-to");

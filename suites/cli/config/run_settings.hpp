@@ -72,6 +72,7 @@ struct RunSettings {
     std::vector<std::string> mail_to;
     std::optional<int> users, groups;
     bool flagged = false, real_time = false;
+    std::chrono::milliseconds interval {std::chrono::minutes {40}};
     int population = 20'000;  ///< users, for the projection of the health
     std::vector<std::string> config_files;
 };

@@ -5,6 +5,7 @@
 #include <array>
 
 #include <scim/report/assemble.hpp>
+#include <scim/report/render.hpp>
 
 #include <fmt/format.h>
 
@@ -95,7 +96,7 @@ std::vector<std::string> case_in_full(report::Case const& finished, RemedyOf con
         if (auto const text = remedy ? remedy(requirement) : std::string {}; !text.empty())
             lines.push_back(bar("fix: " + text));
     }
-    lines.push_back(bar("replay: scimproof replay " + finished.id));
+    lines.push_back(bar("replay: " + report::repeat_command(finished.id)));
     return lines;
 }
 

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include <scim/report/health.hpp>
 #include <scim/report/render.hpp>
 #include <scim/wire/text.hpp>
 
@@ -33,6 +34,28 @@ std::string annotation(std::string_view kind, report::Finding const& finding)
 {
     return fmt::format("::{} title={}::{}\n", kind, escape_property(finding.requirement + " " + finding.title),
         escape_data(fmt::format("expected {}, got {}. Fix: {}", finding.expected, finding.observed, finding.remedy)));
+}
+
+/// A quarantine that the endpoint caused, or would cause in a larger directory.
+std::string quarantine_annotation(report::RunReport const& report)
+{
+    if (!report.health)
+        return {};
+    auto const& health = *report.health;
+    auto const is_error = report::accuses_endpoint(health) && !report::is_known_quarantine(report);
+    if (!is_error && !report::is_only_projected(health))
+        return {};
+    auto const shown = report::banner(health);
+    return fmt::format("::{} title=Provisioning job::{}\n", is_error ? "error" : "warning",
+        escape_data(fmt::format("{} {} {}", shown.title, shown.text, report::banner_footnote)));
+}
+
+/// What a dashboard says behind the violated requirements.
+std::string_view quarantine_word(report::RunReport const& report)
+{
+    if (report.health && report::accuses_endpoint(*report.health))
+        return "; quarantine";
+    return report.health && report::is_only_projected(*report.health) ? "; predicted quarantine" : "";
 }
 
 void append(Environment const& environment, std::string const& variable, std::string const& text)
@@ -84,6 +107,7 @@ std::string github_annotations(report::RunReport const& report)
         if (finding.level == report::Level::should && warnings++ < most_annotations)
             text += annotation("warning", finding);
     }
+    text += quarantine_annotation(report);
     auto const more = std::max(0, errors - most_annotations) + std::max(0, warnings - most_annotations);
     if (more > 0)
         text += fmt::format("::notice::and {} more, see the summary\n", more);
@@ -110,7 +134,10 @@ std::string ctest_measurements(report::RunReport const& report, std::string cons
     if (!html_path.empty())
         text += fmt::format("<CTestMeasurementFile type=\"file\" name=\"report\">{}</CTestMeasurementFile>\n",
             escape_xml(std::filesystem::absolute(html_path).string()));
-    text += fmt::format("<CTestDetails>{} MUST violated</CTestDetails>\n", violated(verdict.must));
+    if (report.health)
+        text += number("failure_ratio", 1 - report.health->success_rate);
+    text += fmt::format(
+        "<CTestDetails>{} MUST violated{}</CTestDetails>\n", violated(verdict.must), quarantine_word(report));
     return text + fmt::format("<CTestLabel>scim-{}</CTestLabel>\n", escape_xml(report.start.profile_id));
 }
 

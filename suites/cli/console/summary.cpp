@@ -5,6 +5,8 @@
 
 #include <scim/report/assemble.hpp>
 #include <scim/report/baseline.hpp>
+#include <scim/report/render.hpp>
+#include <scim/report/render_provisioning.hpp>
 #include <scim/wire/text.hpp>
 
 #include "config/units.hpp"
@@ -50,7 +52,7 @@ std::string finding_block(report::Finding const& finding, std::size_t number, St
     if (!finding.remedy.empty())
         text += fmt::format("   fix     {}\n", harmless(finding.remedy));
     if (!finding.cases.empty())
-        text += fmt::format("   try     scimproof replay {}\n", finding.cases.front());
+        text += fmt::format("   try     {}\n", report::repeat_command(finding.cases.front()));
     return text;
 }
 
@@ -144,6 +146,8 @@ std::string plain_summary(report::RunReport const& report, std::vector<std::stri
             verdict_word(verdict.value), verdict.must.ok, verdict.must.applicable, verdict.should.ok,
             verdict.should.applicable, counts.fail, counts.warn, counts.error, counts.blocked, counts.skip,
             report.findings.size(), new_findings(report));
+    if (report.health)
+        text += report::health_line(*report.health);
     if (!outputs.empty())
         text += "OUTPUT " + joined(outputs, " ") + "\n";
     return text;

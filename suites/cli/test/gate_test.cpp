@@ -67,6 +67,64 @@ BOOST_AUTO_TEST_CASE(a_known_failure_does_not_break_the_gate)
     BOOST_TEST((judge(report, {}, Gate::must).code == ExitCode::ok));
 }
 
+BOOST_AUTO_TEST_CASE(a_run_that_came_to_nothing_but_errors_fails)
+{
+    auto report = tested(report::Status::error);
+    report.counts.error = 1;
+    BOOST_TEST(exit_line(judge(report, {}, Gate::must))
+        == "exit 1 (findings): 1 case without verdict, and nothing else was tested");
+}
+
+report::RunReport with_quarantine()
+{
+    auto report = tested(report::Status::pass);
+    report.health.emplace();
+    report.health->job.quarantine.emplace();
+    report.health->job.quarantine->reason = "EncounteredQuarantineException";
+    return report;
+}
+
+BOOST_AUTO_TEST_CASE(a_quarantine_breaks_the_gate_though_no_case_failed)
+{
+    auto const report = with_quarantine();
+    BOOST_TEST(exit_line(judge(report, {}, Gate::must))
+        == "exit 1 (findings): the provisioning job is in quarantine (EncounteredQuarantineException)");
+    BOOST_TEST((judge(report, {}, Gate::should).code == ExitCode::findings));
+    BOOST_TEST((judge(report, {}, Gate::never).code == ExitCode::ok));
+    BOOST_TEST((judge(report, {}, Gate::fresh).code == ExitCode::ok));
+}
+
+BOOST_AUTO_TEST_CASE(a_quarantine_that_is_not_the_endpoints_doing_breaks_no_gate)
+{
+    auto report = with_quarantine();
+    report.health->excuse = "The scenario foresaw it.";
+    BOOST_TEST((judge(report, {}, Gate::must).code == ExitCode::ok));
+    BOOST_TEST((judge(report, {}, Gate::should).code == ExitCode::ok));
+}
+
+BOOST_AUTO_TEST_CASE(a_quarantine_of_known_failures_is_known)
+{
+    auto report = with_quarantine();
+    report.baseline.emplace();
+    BOOST_TEST((judge(report, {}, Gate::must).code == ExitCode::findings));
+    report.cases.front().status = report::Status::fail;
+    report.cases.front().known = true;
+    report.counts.known = 1;
+    BOOST_TEST((judge(report, {}, Gate::must).code == ExitCode::ok));
+}
+
+BOOST_AUTO_TEST_CASE(a_predicted_quarantine_breaks_the_should_gate_only)
+{
+    auto report = tested(report::Status::pass);
+    report.health.emplace();
+    report.health->projected = {true, "EncounteredBaseEscrowThreshold", 0, 0, 0, 0, ""};
+    BOOST_TEST((judge(report, {}, Gate::must).code == ExitCode::ok));
+    BOOST_TEST((judge(report, {}, Gate::verdict).code == ExitCode::ok));
+    BOOST_TEST(exit_line(judge(report, {}, Gate::should))
+        == "exit 1 (findings): the provisioning job of a larger directory would be in quarantine "
+           "(EncounteredBaseEscrowThreshold)");
+}
+
 BOOST_AUTO_TEST_CASE(the_gate_new_fails_for_what_no_entry_excuses)
 {
     auto report = tested(report::Status::warn);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <scim/conformance/run.hpp>
 
+#include <algorithm>
+#include <utility>
+
 #include <scim/wire/encoding.hpp>
 
 #include "discovery.hpp"
@@ -17,8 +20,8 @@ struct Leftover {
     std::string target, description;
 };
 
-/// Collects what begins with the prefix, page by page. The name is compared here as well, so that a provider which
-/// ignores filters never makes us delete a stranger.
+/// Collects what begins with the prefix, and people of a domain that does, page by page. The name is compared here as
+/// well, so that a provider which ignores filters never makes us delete a stranger.
 class Search {
 public:
     Search(Session& session, std::string const& prefix) : session_ {session}, prefix_ {prefix} {}
@@ -26,8 +29,17 @@ public:
     std::vector<Leftover> find(std::string const& type, std::string const& attribute)
     {
         found_.clear();
+        look_for(type, attribute, attribute + " sw \"" + prefix_ + "\"");
+        if (type == "User")
+            look_for(type, attribute, attribute + " co \"@" + prefix_ + "\"");
+        return found_;
+    }
+
+private:
+    void look_for(std::string const& type, std::string const& attribute, std::string const& condition)
+    {
         auto const endpoint = session_.context().endpoint(type);
-        auto const filter = percent_encode(attribute + " sw \"" + prefix_ + "\"");
+        auto const filter = percent_encode(condition);
         int start = 1;
         for (int page = 0; page < most_pages; ++page) {
             auto const reply = session_.send("GET",
@@ -39,10 +51,20 @@ public:
                 break;
             start += received;
         }
-        return found_;
     }
 
-private:
+    bool is_ours(std::string const& name) const
+    {
+        return name.starts_with(prefix_) || name.find('@' + prefix_) != std::string::npos;
+    }
+
+    void note(Leftover leftover)
+    {
+        auto const is_same = [&](Leftover const& other) { return other.target == leftover.target; };
+        if (std::none_of(found_.begin(), found_.end(), is_same))
+            found_.push_back(std::move(leftover));
+    }
+
     int take(Reply const& reply, std::string const& type, std::string const& attribute, std::string const& endpoint)
     {
         auto const* resources = reply.json ? reply.json->find_ignoring_case("Resources") : nullptr;
@@ -51,9 +73,9 @@ private:
         for (auto const& resource : resources->as_array()) {
             auto const* name = resource.find_ignoring_case(attribute);
             auto const* id = resource.find_ignoring_case("id");
-            if (!name || !id || !name->is_string() || !id->is_string() || !name->as_string().starts_with(prefix_))
+            if (!name || !id || !name->is_string() || !id->is_string() || !is_ours(name->as_string()))
                 continue;
-            found_.push_back({endpoint + "/" + percent_encode(id->as_string()),
+            note({endpoint + "/" + percent_encode(id->as_string()),
                 type + " " + id->as_string() + " " + name->as_string()});
         }
         return static_cast<int>(resources->size());

@@ -78,8 +78,10 @@ private:
     {
         auto const alias = unique_alias(std::string {given.ascii} + '.' + std::string {family.ascii});
         bool const is_guest = one_in(guest_share);
-        auto const mail = alias + '@' + (is_guest ? std::string {home_of_guests} : shape_.domain);
-        auto const guest_name = alias + '_' + std::string {home_of_guests} + "#EXT#@" + shape_.domain;
+        auto const home
+            = shape_.mark.empty() ? std::string {home_of_guests} : shape_.mark + '.' + std::string {home_of_guests};
+        auto const mail = alias + '@' + (is_guest ? home : shape_.domain);
+        auto const guest_name = alias + '_' + home + "#EXT#@" + shape_.domain;
         auto const& first = culture.family_name_first ? family : given;
         auto const& last = culture.family_name_first ? given : family;
         auto const* const blank = culture.family_name_first ? "" : " ";
@@ -122,7 +124,8 @@ private:
         group.type = ObjectType::group;
         group.id = random_.uuid();
         auto const& occupation = occupations()[number % occupations().size()];
-        set(group, "displayName", std::string {occupation.job} + " team " + std::to_string(number + 1));
+        auto const mark = shape_.mark.empty() ? std::string {} : shape_.mark + ' ';
+        set(group, "displayName", mark + std::string {occupation.job} + " team " + std::to_string(number + 1));
         set(group, "mailNickname", "team" + std::to_string(number + 1));
         group.members = some_users();
         if (!groups_.empty() && one_in(nesting_share))

@@ -4,11 +4,37 @@
 #include <thread>
 
 namespace scim::provisioning {
+namespace {
 
-VirtualClock::VirtualClock(TimePoint start, Waits waits)
+/// Short enough for somebody who has pressed Ctrl-C.
+constexpr std::chrono::milliseconds longest_nap {200};
+
+void take_nap(Waiting const& waiting, std::chrono::milliseconds duration)
+{
+    if (waiting.nap)
+        waiting.nap(duration);
+    else
+        std::this_thread::sleep_for(duration);
+}
+
+bool is_over(Waiting const& waiting)
+{
+    return waiting.stop && waiting.stop();
+}
+
+void pass(Waiting const& waiting, std::chrono::milliseconds duration)
+{
+    for (auto left = duration; left.count() > 0 && !is_over(waiting); left -= longest_nap)
+        take_nap(waiting, std::min(left, longest_nap));
+}
+
+}  // namespace
+
+VirtualClock::VirtualClock(TimePoint start, Waits waits, Waiting waiting)
     : start_ {start}
     , began_ {std::chrono::steady_clock::now()}
     , waits_ {waits}
+    , waiting_ {std::move(waiting)}
 {
 }
 
@@ -30,22 +56,27 @@ void VirtualClock::wait(std::chrono::milliseconds duration)
     if (waits_ == Waits::jumped)
         jumped_ += duration;
     else
-        std::this_thread::sleep_for(duration);
+        pass(waiting_, duration);
 }
 
 TimePoint RealClock::now() const
 {
-    return SystemClock {}.now();
+    return wall_ == nullptr ? SystemClock {}.now() : wall_->now();
 }
 
 void RealClock::sleep_until(TimePoint time)
 {
-    std::this_thread::sleep_until(time);
+    while (!is_over(waiting_)) {
+        auto const left = std::chrono::duration_cast<std::chrono::milliseconds>(time - now());
+        if (left.count() <= 0)
+            return;
+        take_nap(waiting_, std::min(left, longest_nap));
+    }
 }
 
 void RealClock::wait(std::chrono::milliseconds duration)
 {
-    std::this_thread::sleep_for(duration);
+    pass(waiting_, duration);
 }
 
 }  // namespace scim::provisioning

@@ -7,6 +7,9 @@
 
 #include <scim/wire/text.hpp>
 
+#include "file/known_attributes.hpp"
+#include "file/line_of.hpp"
+
 #include <fmt/format.h>
 
 namespace scim::provisioning {
@@ -46,14 +49,17 @@ bool is_documented(conformance::MappedAttribute const& row)
 
 class SchemaBuilder {
 public:
-    explicit SchemaBuilder(std::string_view file) : file_ {file} {}
+    SchemaBuilder(std::string_view file, std::string_view text) : file_ {file}, text_ {text} {}
 
     ObjectMapping build(std::vector<conformance::MappedAttribute> const& rows, std::string_view object)
     {
         ObjectMapping mapping;
         mapping.enabled = !rows.empty();
-        for (auto const& row : rows)
-            add(row, object, mapping);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            line_ = text_.empty() ? 0 : line_of(text_, fmt::format("/{}/{}", object, i));
+            add(rows[i], object, mapping);
+        }
+        line_ = 0;
         if (mapping.enabled && mapping.matching_order().empty())
             complain(fmt::format("no matching attribute for {}s", object), "give one row \"matching\": 1");
         return mapping;
@@ -82,17 +88,30 @@ private:
             if (!expression)
                 return complain(
                     fmt::format("{}, target \"{}\": {}", object, row.target, describe(expression.error())), "");
+            complain_of_names(*expression, row, object);
             attribute.expression = *std::move(expression);
         }
         mapping.attributes.push_back(std::move(attribute));
     }
 
-    void complain(std::string reason, std::string remedy)
+    /// A source that no object has gives no value, and the endpoint would be blamed for that.
+    void complain_of_names(
+        Expression const& expression, conformance::MappedAttribute const& row, std::string_view object)
     {
-        errors_.push_back({file_, 0, std::move(reason), std::move(remedy)});
+        for (auto const& use : expression.attributes())
+            if (auto const meant = readable_name_meant_by(use.name); !meant.empty())
+                complain(
+                    fmt::format("{}, target \"{}\": no object of the source has \"{}\"", object, row.target, use.name),
+                    fmt::format("write \"{}\"", meant));
     }
 
-    std::string file_;
+    void complain(std::string reason, std::string remedy)
+    {
+        errors_.push_back({file_, line_, std::move(reason), std::move(remedy)});
+    }
+
+    std::string file_, text_;
+    std::size_t line_ = 0;
     std::vector<FileError> errors_;
 };
 
@@ -131,9 +150,10 @@ Result<void, std::string> match_by(ObjectMapping& mapping, std::vector<std::stri
     return {};
 }
 
-Result<JobSchema, std::vector<FileError>> job_schema_from(conformance::Mapping const& mapping, std::string_view file)
+Result<JobSchema, std::vector<FileError>> job_schema_from(
+    conformance::Mapping const& mapping, std::string_view file, std::string_view text)
 {
-    SchemaBuilder builder {file};
+    SchemaBuilder builder {file, text};
     JobSchema schema;
     schema.title = mapping.title;
     schema.users = builder.build(mapping.user, "user");

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "file/known_attributes.hpp"
 #include "in_quotes.hpp"
 
 namespace scim::provisioning {
@@ -123,6 +124,9 @@ Result<CompiledClause, ScopeError> compile(ScopeClause const& clause)
     if (auto const why = why_excluded(clause.attribute); !why.empty())
         return Failure {ScopeError {"no filter can test " + in_quotes(clause.attribute) + ": " + std::string {why},
             "test another attribute, or assign users instead"}};
+    if (auto const meant = readable_name_meant_by(clause.attribute); !meant.empty())
+        return Failure {
+            ScopeError {"no object of the source has " + in_quotes(clause.attribute), "write " + in_quotes(meant)}};
 
     CompiledClause compiled {clause, std::nullopt, integer_in(clause.value)};
     if (needs_integer(clause.op) && !compiled.integer)

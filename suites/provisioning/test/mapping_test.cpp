@@ -55,6 +55,19 @@ BOOST_AUTO_TEST_CASE(rows_become_expressions)
     BOOST_TEST(is_null(values->at(4).value));
 }
 
+BOOST_AUTO_TEST_CASE(a_source_that_no_object_has_is_a_slip_with_its_line)
+{
+    auto const mapping
+        = users({row("userName", "userPrincipalName", "direct", 1), row("externalId", "objectId", "direct"),
+            row("displayName", "ToUpper([displayNam])", "expression"), row("title", "crewName", "direct")});
+    auto const schema = job_schema_from(mapping, "own.json", "{\"user\": [\n{},\n{},\n{},\n{}]}");
+    BOOST_TEST_REQUIRE(!schema.has_value());
+    BOOST_TEST_REQUIRE(schema.error().size() == 1U);
+    BOOST_TEST(describe(schema.error().front())
+        == "own.json:4: user, target \"displayName\": no object of the source has \"displayNam\"; write "
+           "\"displayName\"");
+}
+
 BOOST_AUTO_TEST_CASE(defaults_stand_in_on_creation_only)
 {
     ObjectMapping mapping;

@@ -142,6 +142,7 @@ std::vector<BadClause> bad_clauses()
     using enum ScopeOperator;
     return {
         {{"", equals, "x"}, R"(filter "F": a clause names no attribute)"},
+        {{"departmnt", equals, "x"}, R"(filter "F": no object of the source has "departmnt")"},
         {{"members", equals, "x"}, R"(filter "F": no filter can test "members": it is a reference)"},
         {{"manager", is_null, ""}, R"(filter "F": no filter can test "manager": it is a reference)"},
         {{"appRoleAssignments", equals, "x"},

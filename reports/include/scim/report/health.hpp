@@ -19,6 +19,7 @@ struct JobFacts {
     ProvisioningJob job;
     QuarantineRule literal;  ///< the rules applied to the job's open failures
     std::vector<AuditEntry> audit;
+    std::string excuse = {};  ///< as in Health
 };
 
 /// To which number of users the run is enlarged, and by which rules that is judged.
@@ -42,8 +43,20 @@ Health rebuild_health(std::vector<ProvisioningCycle> const& cycles, EventTally c
 
 /// Whether the job is in quarantine or the rules, applied to the run as it was, ask for it.
 bool is_quarantined(Health const& health);
+/// Whether that is the endpoint's doing: it failed, and neither the scenario nor the source did.
+bool accuses_endpoint(Health const& health);
 /// Whether only a larger directory would bring it there.
 bool is_only_projected(Health const& health);
+
+/// What to do about a frequent error: as the health says, else as the first failure with that code recommends; empty:
+/// nothing is known.
+std::string remedy_of(RunReport const& report, std::string const& code);
+
+/// Whether a cycle had nothing to do and did nothing.
+bool is_quiet(ProvisioningCycle const& cycle);
+
+/// Whether the quarantine comes of known failures alone.
+bool is_known_quarantine(RunReport const& report);
 
 /// What a banner says of a job in trouble; without title: there is none to show.
 struct HealthBanner {

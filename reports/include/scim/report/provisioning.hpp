@@ -161,8 +161,10 @@ struct Health {
     std::size_t population = 20'000;  ///< users, for the projection
     double success_rate = 1;          ///< of events that were not skipped
     std::vector<std::pair<std::string, std::size_t>> top_errors;
+    std::map<std::string, std::string> remedies;  ///< what to do, by code of an error; where it is known
     std::vector<AuditEntry> audit;
     std::vector<ProvisioningCycle> cycles;
+    std::string excuse;  ///< why a quarantine is not the endpoint's doing, as a sentence; empty: it is
 
     friend bool operator==(Health const&, Health const&) = default;
 };

@@ -50,6 +50,10 @@ std::string render_sarif(RunReport const& report, SarifOptions const& options = 
 /// A command line that repeats an exchange: `$SCIM_BASE` and `$SCIM_TOKEN` stand for address and token.
 std::string curl_command(Exchange const& exchange, std::string_view base_url);
 
+/// The command that plays a case again: `scimproof replay users/create/minimal`; of a scenario `scimproof provision
+/// --scenario rehire`.
+std::string repeat_command(std::string_view case_id);
+
 /// One console line's worth of a text from the provider: no control characters, no escape sequences, no bidi marks.
 std::string printable(std::string_view text);
 

@@ -52,7 +52,8 @@ std::string render_notification_mail(Health const& health, MailOptions const& op
 /// The health block of the console: some lines, the last one ended. Lines with texts of the provider begin with `│ `.
 std::string health_text(Health const& health);
 
-/// `HEALTH quarantine=no|projected|yes reason=... ratio=0.416 cycles=3`: one line of `key=value` for scripts.
+/// `HEALTH quarantine=no|projected|excused|yes reason=... ratio=0.416 cycles=3`: one line of `key=value` for scripts.
+/// Excused is a quarantine that is not the endpoint's doing.
 std::string health_line(Health const& health);
 
 /// One CSV cell: quoted where RFC 4180 asks for it, harmless to spreadsheets, control characters replaced.

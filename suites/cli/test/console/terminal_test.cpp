@@ -58,6 +58,25 @@ BOOST_AUTO_TEST_CASE(annotations_are_few_and_escaped)
     BOOST_TEST(text.find("::notice::and 3 more, see the summary\n") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_quarantine_is_annotated_once_and_only_when_the_endpoint_caused_it)
+{
+    report::RunReport report;
+    report.health.emplace();
+    report.health->success_rate = 0.25;
+    report.health->job.quarantine.emplace();
+    report.health->job.quarantine->reason = "Unknown";
+    report.health->job.quarantine->error = "100 %\n::error::second";
+    BOOST_TEST(github_annotations(report).starts_with(
+        "::error title=Provisioning job::Provisioning would be quarantined. 100 %25\\n::error::second. Prediction"));
+    BOOST_TEST(ctest_measurements(report, "").find("0 MUST violated; quarantine<") != std::string::npos);
+    BOOST_TEST(ctest_measurements(report, "").find("name=\"failure_ratio\">0.75<") != std::string::npos);
+    report.health->excuse = "The scenario foresaw it.";
+    BOOST_TEST(github_annotations(report) == "");
+    report.health->job.quarantine.reset();
+    report.health->projected.quarantine = true;
+    BOOST_TEST(github_annotations(report).starts_with("::warning title=Provisioning job::Predicted quarantine."));
+}
+
 BOOST_AUTO_TEST_CASE(ctest_gets_its_measurements)
 {
     report::RunReport report;

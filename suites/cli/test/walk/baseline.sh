@@ -5,13 +5,8 @@ set -u
 
 # shellcheck source=../../../../reference-server/test/walk/talk.sh
 . "$2/reference-server/test/walk/talk.sh"
-scimproof=$3
-
-# As scimproof in a folder of its own; sets $code, fills $work/said.
-prove() {
-  (cd "$work" && "$scimproof" "$@") >"$work/said" 2>&1
-  code=$?
-}
+# shellcheck source=prove.sh
+. "$(dirname "$0")/prove.sh"
 
 # Fast, and enough for the defects below.
 test_server() {

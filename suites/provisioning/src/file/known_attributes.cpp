@@ -63,4 +63,11 @@ std::string name_meant_by(std::string_view name)
     return nearest(name, std::vector<std::string>(known_names.begin(), known_names.end()));
 }
 
+std::string readable_name_meant_by(std::string_view name)
+{
+    constexpr std::array<std::string_view, 4> own {
+        "objectId", "originalUserPrincipalName", "IsSoftDeleted", "appRoleAssignments"};
+    return std::find(own.begin(), own.end(), name) != own.end() ? std::string {} : name_meant_by(name);
+}
+
 }  // namespace scim::provisioning

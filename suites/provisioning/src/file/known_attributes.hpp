@@ -14,4 +14,7 @@ namespace scim::provisioning {
 /// tenant's own.
 std::string name_meant_by(std::string_view name);
 
+/// Likewise for what mappings and scoping filters read, where the service has names that no file has.
+std::string readable_name_meant_by(std::string_view name);
+
 }  // namespace scim::provisioning

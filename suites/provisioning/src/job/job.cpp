@@ -302,7 +302,8 @@ void Job::run_until(TimePoint end)
         if (!next || *next > end)
             break;
         impl_->clock.sleep_until(*next);
-        run_cycle();
+        if (!(impl_->stop && impl_->stop()))
+            run_cycle();
     }
     impl_->clock.sleep_until(end);
 }

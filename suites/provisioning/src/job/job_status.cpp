@@ -15,9 +15,10 @@ std::string_view code_of(JobState const& state, StatusHistory const& history)
     return history.last ? "Active" : "NotRun";
 }
 
-std::string iso_minutes(std::chrono::minutes interval)
+std::string iso_duration(std::chrono::seconds interval)
 {
-    return fmt::format("PT{}M", interval.count());
+    auto const seconds = interval.count();
+    return seconds % 60 == 0 ? fmt::format("PT{}M", seconds / 60) : fmt::format("PT{}S", seconds);
 }
 
 }  // namespace
@@ -63,7 +64,7 @@ report::ProvisioningJob job_status(JobSettings const& settings, JobState const& 
     job.target_name = settings.target_name;
     job.code = std::string {code_of(state, history)};
     job.schedule_state = state.disabled ? "Disabled" : state.paused ? "Paused" : "Active";
-    job.interval = iso_minutes(settings.interval);
+    job.interval = iso_duration(settings.interval);
     job.successive_complete_failures = history.successive_failures;
     job.escrows_pruned = history.escrows_pruned;
     job.last = history.last;

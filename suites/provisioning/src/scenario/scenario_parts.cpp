@@ -150,6 +150,7 @@ DirectoryShape shape_from(Json const& json, std::string_view run)
     shape.manager_span = count_or(json, "managerSpan", shape.manager_span);
     shape.assigned = flag_or(json, "assigned", shape.assigned);
     shape.domain = fmt::format("{}.example.com", run);
+    shape.mark = run;
     return shape;
 }
 

@@ -8,6 +8,8 @@
 #include <scim/report/assemble.hpp>
 
 #include "scenario/directory_changes.hpp"
+#include "scenario/excuse.hpp"
+#include "scenario/rehearsal.hpp"
 #include "scenario/step_judgement.hpp"
 #include "scenario/target_changes.hpp"
 
@@ -55,11 +57,11 @@ private:
     JobObserver& next_;
 };
 
-std::unique_ptr<JobClock> make_clock(bool real_time)
+std::unique_ptr<JobClock> make_clock(ScenarioContext const& context)
 {
-    if (real_time)
-        return std::make_unique<RealClock>();
-    return std::make_unique<VirtualClock>(SystemClock {}.now());
+    if (context.clock)
+        return context.clock();
+    return std::make_unique<VirtualClock>(SystemClock {}.now(), VirtualClock::Waits::real, Waiting {context.stop, {}});
 }
 
 /// The scenario's own settings with what the run gives.
@@ -85,23 +87,12 @@ JobSchema schema_of(Scenario const& scenario, JobSchema schema)
     return schema;
 }
 
-Directory directory_of(Scenario const& scenario, std::uint64_t seed)
-{
-    if (scenario.shape || scenario.directory.empty()) {
-        auto shape = scenario.shape.value_or(DirectoryShape {});
-        shape.seed = seed;
-        return generate_directory(shape);
-    }
-    // Read once before: what was wrong with it was told when the scenario was read.
-    return read_directory_text(scenario.directory, scenario.id).value();
-}
-
 class Player {
 public:
     Player(Scenario const& scenario, ScenarioContext const& context, JobBeginning beginning)
         : scenario_ {scenario}
         , context_ {context}
-        , clock_ {make_clock(context.real_time)}
+        , clock_ {make_clock(context)}
         , directory_ {beginning.directory ? *std::move(beginning.directory) : directory_of(scenario, context.ids.seed)}
         , observer_ {context.observer}
         , endpoint_ {context.endpoint,
@@ -135,6 +126,7 @@ public:
         conclude(outcome);
         result.job = job_.status();
         result.counts = job_.counts();
+        result.excuse = excuse_for(outcome, job_.state(), is_troubled() ? OwnTrouble::on_the_way : OwnTrouble::none);
         if (!context_.keep)
             result.left_behind = clean_up();
         result.requests = endpoint_.requests();
@@ -144,6 +136,8 @@ public:
     }
 
 private:
+    bool is_troubled() const { return !weather_.rules.empty() || weather_lingers_; }
+
     bool stopped() const { return context_.stop && context_.stop(); }
 
     void conclude(report::Case& outcome)
@@ -182,7 +176,7 @@ private:
     bool play_step(ScenarioStep const& step, report::Case& outcome)
     {
         observer_.facts = {};
-        observer_.facts.troubled = !weather_.rules.empty() || weather_lingers_;
+        observer_.facts.troubled = is_troubled();
         if (auto problem = act(step)) {
             problem_ = fmt::format("step \"{}\": {}", step.title, *problem);
             return false;
@@ -195,12 +189,10 @@ private:
             facts.compared = true;
             mark_unpublished(facts.deviations);
         }
-        report::Step recorded;
-        recorded.n = static_cast<int>(outcome.steps.size()) + 1;
-        recorded.title = step.title;
-        recorded.exchange_id = facts.evidence();
-        recorded.assertions = judge_step(facts, step.expect, job_.status(), context_.level);
-        outcome.steps.push_back(std::move(recorded));
+        for (auto& recorded : judge_step(step.title, facts, step.expect, job_.status(), context_.level)) {
+            recorded.n = static_cast<int>(outcome.steps.size()) + 1;
+            outcome.steps.push_back(std::move(recorded));
+        }
         return true;
     }
 
@@ -261,7 +253,8 @@ private:
         for (int i = 0; i < count && !stopped(); ++i) {
             if (auto const next = job_.next_cycle())
                 clock_->sleep_until(*next);
-            job_.run_cycle();
+            if (!stopped())
+                job_.run_cycle();
         }
     }
 
@@ -341,6 +334,7 @@ ScenarioOutcome play(Scenario const& scenario, ScenarioContext const& context, J
     if (auto const known = match_by(users, scenario.matching); !known) {
         ScenarioOutcome unplayable;
         unplayable.outcome.id = "provisioning/" + scenario.id;
+        unplayable.outcome.suite = "provisioning";
         unplayable.outcome.title = scenario.title;
         unplayable.outcome.status = report::Status::error;
         unplayable.outcome.error_class = "tool";

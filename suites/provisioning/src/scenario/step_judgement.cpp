@@ -25,7 +25,6 @@ constexpr std::array<std::pair<std::string_view, ProvisioningAction>, 5> actions
 
 constexpr std::string_view deletes = "ENTRA-035";
 
-/// Errors of source and mapping: the endpoint never saw the object.
 constexpr std::array<std::string_view, 5> own_codes {"MissingValues", "SchemaPropertyCanOnlyAcceptValue",
     "ImportSkipped", "EntrySynchronizationSkipped", "DuplicateSourceEntries"};
 
@@ -87,7 +86,7 @@ public:
     {
     }
 
-    std::vector<Assertion> judge()
+    std::vector<report::Step> judge(std::string const& title)
     {
         judge_test();
         judge_job_errors();
@@ -95,10 +94,33 @@ public:
         judge_deviations();
         judge_counts();
         judge_texts();
-        return std::move(assertions_);
+        std::vector<report::Step> steps {step(title, facts_.test_exchange)};
+        for (std::size_t i = 0; i < assertions_.size(); ++i)
+            place(steps, evidence_[i], title).assertions.push_back(std::move(assertions_[i]));
+        return steps;
     }
 
 private:
+    static report::Step step(std::string const& title, std::string const& exchange)
+    {
+        report::Step made;
+        made.title = title;
+        made.exchange_id = exchange;
+        return made;
+    }
+
+    /// What needs no evidence stands in the first step.
+    static report::Step& place(std::vector<report::Step>& steps, std::string const& evidence, std::string const& title)
+    {
+        if (evidence.empty())
+            return steps.front();
+        for (auto& step : steps)
+            if (step.exchange_id == evidence)
+                return step;
+        steps.push_back(step(title, evidence));
+        return steps.back();
+    }
+
     Assertion& add(std::string id, std::string_view requirement, bool ok, std::string expected, std::string observed)
     {
         Assertion assertion;
@@ -112,6 +134,7 @@ private:
         if (!ok)
             assertion.failure_class = "wrong-value";
         assertions_.push_back(std::move(assertion));
+        evidence_.emplace_back();
         return assertions_.back();
     }
 
@@ -165,9 +188,10 @@ private:
                 continue;
             auto& assertion = add(fmt::format("event:{}", failure.code), failure.requirement, false, "provisioned",
                 fmt::format("{} failed with {}{}: {}", failure.label, failure.code,
-                    failure.count > 1 ? fmt::format(" ({} objects)", failure.count) : "", failure.reason));
+                    failure.count > 1 ? fmt::format(" ({} times)", failure.count) : "", failure.reason));
             assertion.observation = failure.code;
             assertion.failure_class = "status-mismatch";
+            evidence_.back() = failure.exchange_id;
             if (is_unoffered_deletion(failure) && assertion.level == Level::must)
                 assertion.level = Level::should;
         }
@@ -199,6 +223,7 @@ private:
                         group.size() > 1 ? fmt::format(", and {} more", group.size() - 1) : ""));
             assertion.failure_class = first.failure_class;
             assertion.observation = first.failure_class;
+            evidence_.back() = first.exchange_id;
             if (first.unpublished)
                 assertion.level = Level::info;
         }
@@ -235,7 +260,8 @@ private:
         if (auto const* const wish = expected("quarantine"))
             foresee_text("quarantine", *wish, quarantine);
         else if (!facts_.cycles.empty() && expected("status") == nullptr)
-            foresee("quarantine", !job_.quarantine, "none", quarantine);
+            // What brought it there is told of each object; the health tells of the quarantine.
+            add("quarantine", "ENTRA-012", !job_.quarantine, "none", quarantine).level = Level::info;
         if (auto const* const wish = expected("status"))
             foresee_text("status", *wish, job_.code);
         if (auto const* const wish = expected("schedule"))
@@ -252,13 +278,19 @@ private:
     report::ProvisioningJob const& job_;
     LevelOf const& level_;
     std::vector<Assertion> assertions_;
+    std::vector<std::string> evidence_;  ///< id of the exchange that shows each of them; empty: none does
 };
 
 }  // namespace
 
+bool is_own_code(std::string_view code)
+{
+    return std::find(own_codes.begin(), own_codes.end(), code) != own_codes.end();
+}
+
 std::string_view requirement_of(report::ProvisioningEvent const& event)
 {
-    if (!event.error || std::find(own_codes.begin(), own_codes.end(), event.error->code) != own_codes.end())
+    if (!event.error || is_own_code(event.error->code))
         return "";
     auto const& code = event.error->code;
     if (code == "TooManyRequests")
@@ -268,7 +300,7 @@ std::string_view requirement_of(report::ProvisioningEvent const& event)
     if (code == "InvalidAnchor")
         return "ENTRA-004";
     // Follows from the failure of another object, which has its own finding.
-    if (code == "UnableToResolveReferenceAttributeValue")
+    if (code == unresolved_reference)
         return "";
     return requirement_of_action(event);
 }
@@ -305,17 +337,10 @@ void StepFacts::note(report::ProvisioningEvent const& event)
         event.steps.empty() ? std::string {} : event.steps.back().exchange_id, 1});
 }
 
-std::string StepFacts::evidence() const
+std::vector<report::Step> judge_step(std::string const& title, StepFacts const& facts, Json const& expect,
+    report::ProvisioningJob const& job, LevelOf const& level)
 {
-    if (!failures.empty())
-        return failures.front().exchange_id;
-    return deviations.empty() ? test_exchange : deviations.front().exchange_id;
-}
-
-std::vector<Assertion> judge_step(
-    StepFacts const& facts, Json const& expect, report::ProvisioningJob const& job, LevelOf const& level)
-{
-    return Judge {facts, expect, job, level}.judge();
+    return Judge {facts, expect, job, level}.judge(title);
 }
 
 }  // namespace scim::provisioning

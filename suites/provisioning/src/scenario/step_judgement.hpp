@@ -37,9 +37,12 @@ struct StepFacts {
     bool compared = false;  ///< the provider was read back
 
     void note(report::ProvisioningEvent const& event);
-    /// The exchange that shows the first thing that went wrong; empty: none.
-    std::string evidence() const;
 };
+
+/// What a reference gets whose object failed.
+inline constexpr std::string_view unresolved_reference = "UnableToResolveReferenceAttributeValue";
+/// An error of source or mapping: the endpoint never saw the object.
+bool is_own_code(std::string_view code);
 
 /// The requirement that a failed event speaks of; empty when the endpoint is not to blame.
 std::string_view requirement_of(report::ProvisioningEvent const& event);
@@ -50,7 +53,10 @@ using LevelOf = std::function<report::Level(std::string_view requirement)>;
 
 /// Compares the facts with the step's expectation; without one, nothing may fail. What our own trouble caused is
 /// `info`.
-std::vector<report::Assertion> judge_step(
-    StepFacts const& facts, Json const& expect, report::ProvisioningJob const& job, LevelOf const& level);
+///
+/// The first step of the result has what no single exchange shows; behind it there is one for each exchange that shows
+/// a failure, so that a finding has its own evidence. They are not numbered.
+std::vector<report::Step> judge_step(std::string const& title, StepFacts const& facts, Json const& expect,
+    report::ProvisioningJob const& job, LevelOf const& level);
 
 }  // namespace scim::provisioning

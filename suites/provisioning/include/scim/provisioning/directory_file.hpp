@@ -49,6 +49,8 @@ struct DirectoryShape {
     bool assigned = true;          ///< everybody is assigned to the application
     std::uint64_t seed = 1;
     std::string domain = "example.com";
+    std::string mark
+        = {};  ///< begins the names of groups and the homes of guests, so that nobody else's match; empty: none
 };
 
 /// A made-up tenant: names in several scripts (Latin with and without diacritics, Cyrillic, Greek, Arabic, Han,

@@ -33,7 +33,7 @@ struct JobSettings {
     Dialect dialect = Dialect::unflagged;
     std::size_t members_per_patch = 1;
     bool read_before_update = true;  ///< GET by id before PATCH
-    std::chrono::minutes interval {40};
+    std::chrono::seconds interval {std::chrono::minutes {40}};
     QuarantineThresholds thresholds;
     RetrySchedule schedule;
     /// An initial cycle that breaks a threshold runs to its end, drops its errors and pauses.

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
+#include <utility>
 
 #include <scim/wire/date_time.hpp>
 
@@ -20,6 +22,13 @@ public:
     virtual void wait(std::chrono::milliseconds duration) = 0;
 };
 
+/// How a thread lets time pass, and what ends that early. A wait is made of many short naps, so that whoever wants to
+/// stop need not wait for a cycle that is hours away.
+struct Waiting {
+    std::function<bool()> stop = {};                         ///< true ends every wait; empty: nothing does
+    std::function<void(std::chrono::milliseconds)> nap = {};  ///< empty: the thread sleeps
+};
+
 /// Jumps over the time between cycles; what requests take passes as on the wall.
 class VirtualClock final : public JobClock {
 public:
@@ -27,7 +36,7 @@ public:
     /// too.
     enum class Waits { real, jumped };
 
-    explicit VirtualClock(TimePoint start, Waits waits = Waits::real);
+    explicit VirtualClock(TimePoint start, Waits waits = Waits::real, Waiting waiting = {});
 
     TimePoint now() const override;
     void sleep_until(TimePoint time) override;
@@ -38,6 +47,7 @@ private:
     std::chrono::steady_clock::time_point began_;
     std::chrono::milliseconds jumped_ {0};
     Waits waits_;
+    Waiting waiting_;
 };
 
 /// Stands still until told: for tests, where equal runs give equal records.
@@ -53,12 +63,20 @@ private:
     TimePoint now_;
 };
 
-/// The wall clock.
+/// The wall clock. It is asked after each nap, so that a computer that was suspended or set right goes on in time.
 class RealClock final : public JobClock {
 public:
+    RealClock() = default;
+    /// The wall must outlive it.
+    RealClock(Clock const& wall, Waiting waiting) : wall_ {&wall}, waiting_ {std::move(waiting)} {}
+
     TimePoint now() const override;
     void sleep_until(TimePoint time) override;
     void wait(std::chrono::milliseconds duration) override;
+
+private:
+    Clock const* wall_ = nullptr;  ///< absent: the system's
+    Waiting waiting_;
 };
 
 }  // namespace scim::provisioning

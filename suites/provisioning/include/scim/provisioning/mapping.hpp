@@ -68,8 +68,9 @@ struct JobSchema {
 
 /// Builds from a mapping file that its schema has accepted; rows whose source is not documented give no value.
 /// Errors: target paths and expressions that do not parse, source attributes that no object has, no matching attribute,
-/// `id` as a target. `file` names the file in them; lines are 0.
-Result<JobSchema, std::vector<FileError>> job_schema_from(conformance::Mapping const& mapping, std::string_view file);
+/// `id` as a target. `file` names the file in them; lines are those of its text, 0 without one.
+Result<JobSchema, std::vector<FileError>> job_schema_from(
+    conformance::Mapping const& mapping, std::string_view file, std::string_view text = {});
 
 /// Builds from an export of Graph's synchronizationSchema: the first synchronization rule, its object mappings for User
 /// and Group, their attribute mappings, flow types, defaults and matching priorities. Scoping filters are in

@@ -4,12 +4,14 @@
 /// @file
 /// Plays a scenario against an endpoint and compares what came of it with what it expects.
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include <scim/provisioning/job_clock.hpp>
 #include <scim/provisioning/job_journal.hpp>
 #include <scim/provisioning/scenario.hpp>
 #include <scim/provisioning/state_oracle.hpp>
@@ -31,7 +33,8 @@ struct ScenarioContext {
     std::function<report::Level(std::string_view requirement)> level;
     /// Whether the provider's published schema has the attribute; empty: nothing is known of it.
     std::function<bool(ObjectType type, TargetPath const& path)> publishes;
-    bool real_time = false;
+    /// Makes the clock of the job; empty: one that jumps over the time between cycles.
+    std::function<std::unique_ptr<JobClock>()> clock = {};
     bool keep = false;              ///< leave what was created
     JobJournal* journal = nullptr;  ///< of the job, when it may have to go on later; observes through `observer`
 };
@@ -48,9 +51,14 @@ struct ScenarioOutcome {
     report::Case outcome;
     report::ProvisioningJob job;
     FailureCounts counts;
+    std::string excuse;  ///< why a quarantine at the end is not the endpoint's doing; empty: it is, or there is none
     std::size_t requests = 0;
     int left_behind = 0;  ///< objects that could not be deleted
 };
+
+/// What is wrong with a scenario, found without sending anything: objects that the directory does not have when a step
+/// names them, matching attributes that are not mapped. Absent: nothing is.
+std::optional<std::string> rehearse(Scenario const& scenario, JobSchema const& schema, std::uint64_t seed);
 
 /// Never throws for what the endpoint does. The case's status is left to report::assemble(); it is `error` when the
 /// scenario itself cannot be played, and `blocked` after a stop.
