@@ -23,10 +23,15 @@ struct Row {
 };
 
 std::vector<Row> const rows {
+    {"count-empty-500", "/Users?count=", "/Users?count=2"},
     {"count-non-numeric-500", "/Users?count=many", "/Users?count=2"},
     {"excl-drops-id", "/Users?excludedAttributes=id", "/Users?excludedAttributes=title"},
     {"list-attrs-drops-id", "/Users?attributes=userName", "/Users?attributes=id"},
     {"list-excl-drops-id", "/Users?excludedAttributes=id", "/Users?excludedAttributes=title"},
+    {"list-whole-core-schema", "/Users", "/Users?filter=userName%20pr"},
+    {"list-whole-ends-with-comma", "/Users", "/Users?filter=userName%20pr"},
+    {"sort-order-alone-500", "/Users?sortOrder=descending", "/Users?sortBy=userName&sortOrder=descending"},
+    {"startindex-word-500", "/Users?startIndex=second", "/Users?startIndex=1"},
     {"sort-order-404", "/Users?sortBy=userName&sortOrder=ascending", "/Users?sortBy=userName&sortOrder=descending"},
 };
 
@@ -36,7 +41,7 @@ std::string told(std::vector<std::string> faults, char const* target)
     provider.user("{'userName':'anna','title':'T'}");
     auto const reply = provider.get(target);
     return std::to_string(reply.status) + " " + write_json(reply.at("/Resources/0/id")) + " "
-        + write_json(reply.at("/status"));
+        + write_json(reply.at("/status")) + " " + write_json(reply.at("/schemas"));
 }
 
 }  // namespace
