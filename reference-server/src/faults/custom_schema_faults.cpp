@@ -15,6 +15,7 @@
 
 #include "endpoint/call.hpp"
 #include "seams/changed_calls.hpp"
+#include "seams/patch_targets.hpp"
 #include "seams/patch_wrapping.hpp"
 #include "store/resource.hpp"
 
@@ -236,6 +237,31 @@ void show_numbers_as_text(Behaviour& behaviour)
           };
 }
 
+// Takes no value for unset, and unset for set.
+void refuse_first_values(Behaviour& behaviour)
+{
+    behaviour.keep_immutable
+        = [honest = behaviour.keep_immutable](Json const& before, Json& next, ResourceType const& type) -> Done {
+        visit_custom(type, [&](std::string const& extension, Attribute const& attribute) {
+            if (extension.empty() && attribute.mutability == Mutability::immutable && !before.contains(attribute.name))
+                next.erase(attribute.name);
+        });
+        return honest(before, next, type);
+    };
+}
+
+// Looks up which schemas a resource has before the first operation is carried out.
+void add_schemas_late(Behaviour& behaviour)
+{
+    wrap_operations(behaviour,
+        [](ApplyOperation const& honest, Json& resource, PatchOperation const& operation,
+            Context const& context) -> Done {
+            auto const* extension = targeted_extension(operation, context);
+            auto const is_new = extension && is_custom(*extension) && !resource.contains(extension->id);
+            return is_new ? Done {} : honest(resource, operation, context);
+        });
+}
+
 void keep_custom_on_put(Behaviour& behaviour)
 {
     behaviour.replace_resource = [honest = behaviour.replace_resource](Call const& call) {
@@ -374,6 +400,9 @@ std::vector<Fault> faults_of_types()
             {}},
         {"custom-type-unique-shared", "RFC7643-7-43", "Resources of a custom type share values that are unique.",
             FaultMode::any, share_unique_values, {}},
+        {"custom-type-immutable-never-set", "RFC7644-3.5.1-15",
+            "PUT gives an immutable attribute of a custom schema no first value.", FaultMode::any, refuse_first_values,
+            {}},
         {"custom-type-put-ignored", "RFC7644-3.5.1-05", "PUT of a custom resource type changes nothing.",
             FaultMode::any, keep_custom_on_put, {}},
         {"custom-type-delete-ignored", "RFC7644-3.6-03", "A deleted resource of a custom type is still there.",
@@ -399,6 +428,8 @@ std::vector<Fault> faults_of_patches()
                 });
             },
             {}},
+        {"custom-patch-extension-ignored", "RFC7644-3.5.2-20",
+            "A patch that brings a custom extension changes nothing of it.", FaultMode::any, add_schemas_late, {}},
         {"custom-patch-readonly-changed", "RFC7644-3.5.2-17", "PATCH changes readOnly attributes of custom schemas.",
             FaultMode::any,
             [](Behaviour& behaviour) {
@@ -434,7 +465,7 @@ std::vector<Fault> faults_of_answers()
         {"custom-excluded-shown", "RFC7644-3.9-10", "excludedAttributes does not leave custom attributes out.",
             FaultMode::any, shown_as(Returned::by_default, Returned::always), {}},
         {"custom-numbers-as-text", "RFC7643-2.3-01", "Numbers of custom schemas are shown as texts.", FaultMode::any,
-            show_numbers_as_text, {}},
+            show_numbers_as_text, {}, {"RFC7643-2.3.3-01"}},
         {"custom-filter-ignored", "RFC7644-3.4.2.2-11", "eq on a custom attribute finds everything.", FaultMode::any,
             match_all_custom, {}},
         {"custom-filter-case-blind", "RFC7644-3.4.2.2-71", "eq ignores the letter case of case exact custom texts.",

@@ -15,6 +15,7 @@ namespace {
 constexpr char const* device_schema = R"({'id': 'urn:example:Device', 'name': 'Device', 'attributes': [
     {'name': 'serial', 'type': 'string', 'required': true, 'caseExact': true, 'mutability': 'immutable',
      'uniqueness': 'server'},
+    {'name': 'batch', 'type': 'string', 'mutability': 'immutable'},
     {'name': 'colour', 'type': 'string'},
     {'name': 'slots', 'type': 'integer'},
     {'name': 'revision', 'type': 'string', 'mutability': 'readOnly'},
@@ -26,13 +27,18 @@ constexpr char const* place_schema = R"({'id': 'urn:example:Place', 'name': 'Pla
     {'name': 'site', 'type': 'string', 'required': true},
     {'name': 'floor', 'type': 'integer'}]})";
 
+constexpr char const* seal_schema
+    = R"({'id': 'urn:example:Seal', 'name': 'Seal', 'attributes': [{'name': 'mark', 'type': 'string'}]})";
+
 constexpr char const* device_type = R"({'name': 'Device', 'endpoint': '/Devices', 'schema': 'urn:example:Device',
-    'schemaExtensions': [{'schema': 'urn:example:Place', 'required': true}]})";
+    'schemaExtensions': [{'schema': 'urn:example:Place', 'required': true},
+        {'schema': 'urn:example:Seal', 'required': false}]})";
 
 DefinitionFiles devices()
 {
     DefinitionFiles files;
-    files.schemas = {{"device.json", quoted(device_schema)}, {"place.json", quoted(place_schema)}};
+    files.schemas = {{"device.json", quoted(device_schema)}, {"place.json", quoted(place_schema)},
+        {"seal.json", quoted(seal_schema)}};
     files.resource_types = {{"device-type.json", quoted(device_type)}};
     return files;
 }
@@ -113,6 +119,13 @@ std::vector<Story> const stories {
             p.send("DELETE", target);
             return seen(p.get(target));
         }},
+    {"custom-type-immutable-never-set", strict,
+        [](Provider& p) {
+            auto const target = device(p, "'serial':'S'");
+            return seen(p.send("PUT", target, device_body("'serial':'S','batch':'B'")));
+        }},
+    {"custom-patch-extension-ignored", strict,
+        [](Provider& p) { return changed(p, "'op':'add','path':'urn:example:Seal:mark','value':'M'"); }},
     {"custom-type-named-otherwise", strict,
         [](Provider& p) { return write_json(p.get(device(p, "'serial':'S'")).at("/meta/resourceType")); }},
     {"custom-type-null-500", strict, [](Provider& p) { return posted(p, device_body("'serial':'S','colour':null")); }},

@@ -68,15 +68,15 @@ BOOST_AUTO_TEST_CASE(the_answer_to_a_put_breaks_off)
     auto const id = provider.user("{'userName':'a'}");
     auto const body = quoted("{'schemas':['" + std::string {core_user} + "'],'userName':'b'}");
     BOOST_TEST(!parse_json(provider.send("PUT", "/Users/" + id, body).text));
-    BOOST_TEST(provider.get("/Users/" + id).at("/userName") == Json {"b"});
+    BOOST_TEST((provider.get("/Users/" + id).at("/userName") == Json {"b"}));
 }
 
 BOOST_AUTO_TEST_CASE(a_title_comes_in_an_array)
 {
     Provider provider {strict(), {"title-in-array"}};
     auto const user = provider.get("/Users/" + provider.user("{'userName':'a','title':'T'}"));
-    BOOST_TEST(user.at("/title/0") == Json {"T"});
-    BOOST_TEST(user.at("/userName") == Json {"a"});
+    BOOST_TEST((user.at("/title/0") == Json {"T"}));
+    BOOST_TEST((user.at("/userName") == Json {"a"}));
 }
 
 }  // namespace scim::server::test
