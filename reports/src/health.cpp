@@ -195,9 +195,13 @@ std::string remedy_of(RunReport const& report, std::string const& code)
     if (report.health)
         if (auto const found = report.health->remedies.find(code); found != report.health->remedies.end())
             return found->second;
-    for (auto const& event : report.events)
-        if (event.error && event.error->code == code && !event.error->recommended_action.empty())
-            return event.error->recommended_action;
+    // The record of an older version; an entry's code tells its remedy.
+    for (std::size_t i = 0; i < report.events.size(); ++i) {
+        if (report.events.code(i) != code)
+            continue;
+        auto const event = report.events[i];
+        return event.error ? event.error->recommended_action : std::string {};
+    }
     return {};
 }
 

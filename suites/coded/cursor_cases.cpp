@@ -159,6 +159,31 @@ void default_method_is_used(CodedContext& context)
         has_cursor ? "nextCursor" : "no nextCursor", "wrong-value", has_cursor ? "present" : "absent");
 }
 
+void default_cursor_page_has_the_published_size(CodedContext& context)
+{
+    constexpr std::int64_t most_made = 20;
+    auto const* pagination = pagination_of(context);
+    auto const* size = pagination ? pagination->find_ignoring_case("defaultPageSize") : nullptr;
+    if (!size || !size->is_integer() || pagination->string_or("defaultPaginationMethod", "") != "cursor")
+        return context.skip("the configuration names no default page size for cursors as the default");
+    if (size->as_integer() < 1 || size->as_integer() > most_made)
+        return context.skip("the default page is too large to be filled here");
+    create_walkers(context, user_walkers, static_cast<int>(size->as_integer()) + 1);
+    if (!context.goes_on())
+        return;
+    auto const reply = context.send("GET", walkers_target(context, user_walkers));
+    if (!context.goes_on())
+        return;
+    if (!reply.is_success())
+        return context.block("the query was answered with " + std::to_string(reply.status()));
+    auto const count = static_cast<std::int64_t>(ids_on(reply).size());
+    context.expect(count <= size->as_integer(), "/Resources", "at most " + std::to_string(size->as_integer()),
+        std::to_string(count), "wrong-value", "too-many");
+    auto const has_cursor = !cursor_of(reply, "nextCursor").empty();
+    context.expect(has_cursor, "/nextCursor", "nextCursor, since there are more users", "no nextCursor",
+        "missing-value", "absent");
+}
+
 void index_works_where_published(CodedContext& context)
 {
     auto const* pagination = pagination_of(context);

@@ -23,6 +23,9 @@ void cursor_keywords_come_with_400(CodedContext& context);
 /// A query that names no method is paged as the configuration says. RFC 9865 §2.4.
 void default_method_is_used(CodedContext& context);
 
+/// Where pages go by cursor unless asked otherwise, the first one has the published size and nextCursor. RFC 9865 §2.3.
+void default_cursor_page_has_the_published_size(CodedContext& context);
+
 /// startIndex works where the configuration says so. RFC 9865 §2.4.
 void index_works_where_published(CodedContext& context);
 

@@ -104,6 +104,44 @@ void put_leaves_immutable(TypeSession& session)
         session.context().skip("no attribute of " + session.type().name + " is published as immutable");
 }
 
+/// Attributes that can be set once and are not set yet, with a first value for each in the body of a PUT.
+std::vector<AttributeDefinition> set_for_the_first_time(TypeSession& session, MadeResource const& made, Json& body)
+{
+    auto const refused = session.context().context().refused_values.of(session.type().name);
+    std::vector<AttributeDefinition> set;
+    for (auto const& attribute : session.type().attributes) {
+        auto const is_open = attribute.mutability == Mutability::immutable && attribute.is_shown()
+            && !value_in(body, attribute) && !value_in(made.shown, attribute) && !refused.contains(attribute.path());
+        // An extension may demand more than this value.
+        auto const is_alone = !attribute.extension.empty() && !body.contains(attribute.extension);
+        auto value = is_open && !is_alone ? made_up(attribute, session.unique("a")) : std::nullopt;
+        if (!value)
+            continue;
+        put_value(body, attribute, std::move(*value));
+        set.push_back(attribute);
+    }
+    return set;
+}
+
+// Values that the provider refuses at creation are found out first.
+void put_sets_immutable_once(TypeSession& session)
+{
+    auto const known = session.make_full("k");
+    auto const made = known ? session.make_minimal("a") : std::nullopt;
+    if (!made)
+        return;
+    auto body = made->sent;
+    auto const set = set_for_the_first_time(session, *made, body);
+    if (set.empty())
+        return session.context().skip("no immutable attribute of " + session.type().name + " can be without a value");
+    auto const reply = session.put(made->target, body);
+    if (!reply || !is_carried_out(session, *reply, "200 for first values of immutable attributes"))
+        return;
+    auto const shown = session.read(made->target);
+    for (auto const& attribute : shown ? set : std::vector<AttributeDefinition> {})
+        expect_changed(session, attribute, *value_in(body, attribute), nullptr, *shown);
+}
+
 void nulls_clear_values(TypeSession& session)
 {
     auto const made = session.make_full("a");
@@ -159,6 +197,8 @@ std::vector<CaseDefinition> generated_change_cases()
             {}, &put_leaves_read_only),
         for_each_type("put-leaves-immutable", "{type}: a PUT leaves immutable attributes as they were",
             {"RFC7643-7-30", refused_change}, {}, &put_leaves_immutable),
+        for_each_type("put-sets-immutable-once", "{type}: a PUT gives an immutable attribute its first value",
+            {"RFC7644-3.5.1-15"}, {}, &put_sets_immutable_once),
         for_each_type("nulls-clear-values", "{type}: null and [] in a PUT leave no value", {"RFC7643-2.5-02"}, {},
             &nulls_clear_values),
         for_each_type("deleted-is-gone", "{type}: a deleted resource is not found", {"RFC7644-3.6-03"}, {},

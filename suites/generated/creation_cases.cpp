@@ -96,6 +96,28 @@ void exact_values_keep_their_case(TypeSession& session)
         session.context().skip("no text of " + session.type().name + " is published as case exact");
 }
 
+// Choice: another number is a warning, for RFC 7644 §3.3 lets providers change what they are sent.
+void decimals_stay_numbers(TypeSession& session)
+{
+    auto const made = session.make_full("a");
+    if (!made)
+        return;
+    auto is_any = false;
+    for (auto const& attribute : session.stored_in(*made)) {
+        if (attribute.type != DataType::decimal || !attribute.is_shown())
+            continue;
+        is_any = true;
+        auto const* sent = value_in(made->sent, attribute);
+        auto const* shown = value_in(made->shown, attribute);
+        auto const result = kept(attribute, *sent, shown);
+        session.context().expect(result == Kept::same, "value", named_value(attribute, sent), in_short(shown),
+            result == Kept::wrong_type ? "wrong-type" : "wrong-value", observation_of(result),
+            result == Kept::wrong_type ? std::nullopt : std::optional {report::Level::should});
+    }
+    if (!is_any)
+        session.context().skip("no attribute of " + session.type().name + " is published as a decimal");
+}
+
 // Choice: a refusal is a warning (A06).
 void read_only_values_are_ignored(TypeSession& session)
 {
@@ -175,6 +197,8 @@ std::vector<CaseDefinition> generated_creation_cases()
             "values-are-kept", "{type}: what was created is read back whole", {"RFC7644-3.3-08"}, {}, &values_are_kept),
         for_each_type("exact-values-keep-their-case", "{type}: case exact texts keep their case", {"RFC7643-7-23"}, {},
             &exact_values_keep_their_case),
+        for_each_type("decimals-stay-numbers", "{type}: decimals come back as the numbers that were sent",
+            {"RFC7643-2.3.3-01"}, {}, &decimals_stay_numbers),
         for_each_type("read-only-values-are-ignored", "{type}: readOnly values in a POST are ignored",
             {"RFC7644-3.3-02"}, {}, &read_only_values_are_ignored),
         for_each_type("schemas-are-named", "{type}: schemas names the base schema and used extensions",

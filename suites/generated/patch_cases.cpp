@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -184,6 +185,70 @@ void remove_clears_values(TypeSession& session)
         expect_cleared(session, attribute, *value_in(made->shown, attribute), *shown);
 }
 
+/// What an extension demands, or else one attribute of it. Empty: it cannot be had with what is known to be taken.
+Attributes least_of_extension(TypeSession& session, MadeResource const& known, std::string const& urn)
+{
+    Attributes least, others;
+    for (auto const& attribute : session.stored_in(known)) {
+        if (attribute.extension == urn && attribute.is_shown())
+            (attribute.required ? least : others).push_back(attribute);
+    }
+    auto const& all = session.type().attributes;
+    auto const demanded = std::count_if(all.begin(), all.end(), [&](AttributeDefinition const& attribute) {
+        return attribute.extension == urn && attribute.required && attribute.is_written();
+    });
+    if (static_cast<std::size_t>(demanded) != least.size())
+        return {};
+    if (least.empty() && !others.empty())
+        least.push_back(others.front());
+    return least;
+}
+
+Json add_operation(std::string path, Json value)
+{
+    return Json::object({{"op", Json {"add"}}, {"path", Json {std::move(path)}}, {"value", std::move(value)}});
+}
+
+/// Names an extension in `schemas` and gives the resource its attributes, in one patch.
+void add_extension_by_patch(
+    TypeSession& session, MadeResource const& made, std::string const& urn, Attributes const& attributes)
+{
+    auto const source = session.full("a");
+    auto operations = Json::array({add_operation("schemas", Json::array({Json {urn}}))});
+    for (auto const& attribute : attributes)
+        operations.push_back(add_operation(attribute.path(), *value_in(source, attribute)));
+    auto const reply = session.context().send("PATCH", made.target,
+        Json::object({{"schemas", Json::array({Json {"urn:ietf:params:scim:api:messages:2.0:PatchOp"}})},
+            {"Operations", std::move(operations)}}));
+    if (!session.context().goes_on())
+        return;
+    // Choice: a provider that sees to schemas itself may refuse.
+    expect_success(session, reply, "an extension and its attributes added",
+        is_refused(reply) ? std::optional {report::Level::should} : std::nullopt);
+    auto const shown = reply.is_success() ? session.read(made.target) : std::nullopt;
+    for (auto const& attribute : shown ? attributes : Attributes {})
+        expect_changed(session, attribute, *value_in(source, attribute), nullptr, *shown);
+}
+
+// What the extension holds was taken when a resource was created with it.
+void extension_comes_with_its_schema(TypeSession& session)
+{
+    auto const known = session.make_full("k");
+    auto const made = known ? session.make_minimal("a") : std::nullopt;
+    if (!made)
+        return;
+    auto is_any = false;
+    for (auto const& extension : session.type().extensions) {
+        auto const attributes = least_of_extension(session, *known, extension.urn);
+        if (attributes.empty() || made->shown.contains(extension.urn) || !session.context().goes_on())
+            continue;
+        is_any = true;
+        add_extension_by_patch(session, *made, extension.urn, attributes);
+    }
+    if (!is_any && session.context().goes_on())
+        session.context().skip("no extension can be added to a " + session.type().name);
+}
+
 /// How a change that must not happen went. A provider that does not say so, but leaves the value, is warned of.
 void expect_forbidden(TypeSession& session, MadeResource const& made, Reply const& reply, std::string const& what,
     AttributeDefinition const& attribute, bool (*has_happened)(AttributeDefinition const&, Json const*, Json const&),
@@ -290,6 +355,9 @@ std::vector<CaseDefinition> generated_patch_cases()
             {"RFC7644-3.5.2.3-03"}, {"patch"}, &replace_changes_parts),
         for_each_type("remove-clears-values", "{type}: remove takes the value of each attribute",
             {"RFC7644-3.5.2.2-01"}, {"patch"}, &remove_clears_values),
+        for_each_type("extension-comes-with-its-schema",
+            "{type}: a patch that adds a schema can use its attributes next", {"RFC7644-3.5.2-20"}, {"patch"},
+            &extension_comes_with_its_schema),
         for_each_type("required-stays", "{type}: remove of a required attribute is refused", {"RFC7644-3.5.2.2-10"},
             {"patch"}, &required_stays),
         for_each_type("read-only-stays", "{type}: replace of a readOnly attribute is refused", {"RFC7644-3.5.2-17"},

@@ -16,7 +16,7 @@ constexpr char const* device_schema = R"({
      "mutability": "immutable"},
     {"name": "label", "type": "string", "required": true},
     {"name": "colour", "type": "string", "canonicalValues": ["red", "green", "blue"]},
-    {"name": "note", "type": "string"},
+    {"name": "note", "type": "string", "caseExact": false},
     {"name": "code", "type": "string", "caseExact": true},
     {"name": "portable", "type": "boolean"},
     {"name": "slots", "type": "integer"},

@@ -170,4 +170,16 @@ std::set<std::string> noticing_cases(std::vector<FaultResult> const& results)
     return cases;
 }
 
+std::set<std::string> cases_that_see(std::vector<FaultResult> const& results)
+{
+    constexpr std::size_t few = 60;
+    std::set<std::string> cases;
+    for (auto const& result : results) {
+        auto const noticing = noticing_cases({result});
+        if (noticing.size() <= few)
+            cases.insert(noticing.begin(), noticing.end());
+    }
+    return cases;
+}
+
 }  // namespace scim::selftest

@@ -35,4 +35,7 @@ std::vector<FaultResult> fault_results(
 /// The cases that at least one of the faults makes fail, warn or remark, for whichever requirement.
 std::set<std::string> noticing_cases(std::vector<FaultResult> const& results);
 
+/// The same of the faults that few cases notice. What makes most of a run fail proves little of a single case.
+std::set<std::string> cases_that_see(std::vector<FaultResult> const& results);
+
 }  // namespace scim::selftest

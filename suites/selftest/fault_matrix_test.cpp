@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <fstream>
 
 #include <scim/documents/file_schemas.hpp>
 
@@ -100,6 +101,23 @@ std::vector<server::Fault> wanted_faults()
     return faults;
 }
 
+/// Writes a line for each fault, its id and the cases that notice it, to the file that SCIM_KILLS names: for whoever
+/// asks which faults a case sees.
+void write_kills(std::vector<FaultResult> const& results)
+{
+    auto const* const path = std::getenv("SCIM_KILLS");
+    if (path == nullptr)
+        return;
+    std::ofstream file {path};
+    for (auto const& result : results) {
+        file << result.fault.id;
+        for (auto const& id : noticing_cases({result}))
+            file << ' ' << id;
+        file << '\n';
+    }
+    BOOST_TEST(file.good(), "SCIM_KILLS: cannot write to " << path);
+}
+
 void expect_notice(FaultResult const& result, std::string const& id, conformance::Catalogue const& catalogue)
 {
     auto const notice = notice_of(result, id);
@@ -127,6 +145,7 @@ BOOST_AUTO_TEST_CASE(every_fault_is_noticed_by_the_requirements_it_breaks)
     auto const catalogue = load_catalogue_or_abort();
     auto const results = fault_results(wanted_faults(), catalogue);
     BOOST_TEST(!results.empty());
+    write_kills(results);
     for (auto const& result : results) {
         for (auto const& id : result.fault.requirements())
             expect_notice(result, id, catalogue);

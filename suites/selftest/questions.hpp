@@ -14,7 +14,8 @@
 
 namespace scim::selftest {
 
-/// What no fault shows: cases that none of them makes fail, and requirements with cases that none of them breaks.
+/// What no fault shows: cases that none of them makes fail, see cases_that_see(), and requirements with cases that none
+/// of them breaks.
 struct Unproven {
     std::vector<conformance::CaseDefinition const*> cases;
     std::vector<documents::Requirement const*> requirements;  ///< MUSTs only

@@ -60,6 +60,16 @@ std::vector<Fault> filter_name_faults();
 std::vector<Fault> filter_value_faults();
 /// The use made of filters. RFC 7644 §3.4.2, §3.4.2.2.
 std::vector<Fault> filter_result_faults();
+/// Terms of filters that the server makes nothing of. RFC 7644 §3.4.2.2.
+std::vector<Fault> filter_term_faults();
+/// Letters in the values of filters that stand for others. RFC 7644 §3.4.2.2, §7.7.
+std::vector<Fault> filter_wildcard_faults();
+/// Queries for one resource by its name. RFC 7644 §3.4.2.
+std::vector<Fault> lookup_faults();
+/// Requests that are rare and do no harm elsewhere. RFC 7643 §2.3.1, §4.2; RFC 7644 §3.12.
+std::vector<Fault> harmless_request_faults();
+/// Texts of users that are stored as others. RFC 7643 §4.1, §4.3.
+std::vector<Fault> kept_text_faults();
 /// Which resources are on a page. RFC 7644 §3.4.2.4.
 std::vector<Fault> page_faults();
 /// What a list says of itself. RFC 7644 §3.4.2, §3.4.2.4.
@@ -82,6 +92,8 @@ std::vector<Fault> me_faults();
 std::vector<Fault> patch_path_faults();
 /// PATCH requests as a whole. RFC 7644 §3.5.2.
 std::vector<Fault> patch_request_faults();
+/// Patches of no good form, and operations on what is empty or little used. RFC 7644 §3.5.2.
+std::vector<Fault> patch_shape_faults();
 /// What patches are answered. RFC 7644 §3.5.2.
 std::vector<Fault> patch_answer_faults();
 /// Several operations in one patch. RFC 7644 §3.5.2.

@@ -14,6 +14,8 @@
 #include <scim/wire/text.hpp>
 
 #include "endpoint/call.hpp"
+#include "seams/changed_calls.hpp"
+#include "seams/patch_targets.hpp"
 #include "seams/patch_wrapping.hpp"
 #include "store/resource.hpp"
 
@@ -188,6 +190,27 @@ void match_all_custom(Behaviour& behaviour)
     });
 }
 
+/// The text of a custom attribute in a resource; nullptr if it is another value or inside of one.
+Json const* custom_text(Filter const& filter, Json const& resource)
+{
+    auto const* data = filter.extension ? resource.find(filter.extension->id) : &resource;
+    auto const* value = data && !filter.sub_attribute ? data->find(filter.attribute->name) : nullptr;
+    return value && value->is_string() && filter.value.is_string() ? value : nullptr;
+}
+
+/// eq on custom texts of that case sensitivity takes them for the other one.
+void mistake_case(Behaviour& behaviour, bool published)
+{
+    compare_custom(
+        behaviour, [published](Filter const& filter, Json const& resource, Context const&) -> std::optional<bool> {
+            auto const* text = custom_text(filter, resource);
+            if (filter.op != CompareOperator::eq || !text || filter.attribute->case_exact != published)
+                return std::nullopt;
+            auto const& wanted = filter.value.as_string();
+            return published ? equals_ignoring_case(text->as_string(), wanted) : text->as_string() == wanted;
+        });
+}
+
 void keep_any_value(Behaviour& behaviour)
 {
     behaviour.coerce_value = [honest = behaviour.coerce_value](
@@ -214,6 +237,31 @@ void show_numbers_as_text(Behaviour& behaviour)
           };
 }
 
+// Takes no value for unset, and unset for set.
+void refuse_first_values(Behaviour& behaviour)
+{
+    behaviour.keep_immutable
+        = [honest = behaviour.keep_immutable](Json const& before, Json& next, ResourceType const& type) -> Done {
+        visit_custom(type, [&](std::string const& extension, Attribute const& attribute) {
+            if (extension.empty() && attribute.mutability == Mutability::immutable && !before.contains(attribute.name))
+                next.erase(attribute.name);
+        });
+        return honest(before, next, type);
+    };
+}
+
+// Looks up which schemas a resource has before the first operation is carried out.
+void add_schemas_late(Behaviour& behaviour)
+{
+    wrap_operations(behaviour,
+        [](ApplyOperation const& honest, Json& resource, PatchOperation const& operation,
+            Context const& context) -> Done {
+            auto const* extension = targeted_extension(operation, context);
+            auto const is_new = extension && is_custom(*extension) && !resource.contains(extension->id);
+            return is_new ? Done {} : honest(resource, operation, context);
+        });
+}
+
 void keep_custom_on_put(Behaviour& behaviour)
 {
     behaviour.replace_resource = [honest = behaviour.replace_resource](Call const& call) {
@@ -226,6 +274,42 @@ void keep_deleted(Behaviour& behaviour)
     behaviour.erase_resource
         = [honest = behaviour.erase_resource](Store& store, ResourceType const& type, std::string_view id,
               ResourcePointer const& only) { return is_custom(type.core) || honest(store, type, id, only); };
+}
+
+// A class of the program, in the place of the name that /ResourceTypes tells.
+void name_types_otherwise(Behaviour& behaviour)
+{
+    behaviour.present = [honest = behaviour.present](Resource const& stored, Projection const& projection,
+                            Store const& store, Context const& context) {
+        auto shown = honest(stored, projection, store, context);
+        auto* meta = shown.find("meta");
+        if (meta && is_custom(context.type.core))
+            meta->set("resourceType", "Custom" + context.type.name);
+        return shown;
+    };
+}
+
+void share_unique_values(Behaviour& behaviour)
+{
+    behaviour.create_resource = [honest = behaviour.create_resource](Call const& call) {
+        if (!is_custom(call.type->core))
+            return honest(call);
+        auto rules = call.engine.behaviour;
+        rules.same_unique_value = [](std::string_view, std::string_view, bool) { return false; };
+        return answer_by(rules, honest, call);
+    };
+}
+
+void break_at_nulls(Behaviour& behaviour)
+{
+    behaviour.read_body
+        = [honest = behaviour.read_body](Json const& body, Context const& context) -> Result<Json, ScimError> {
+        auto const members = body.is_object() ? body.as_object() : Json::Object {};
+        if (is_custom(context.type.core)
+            && std::any_of(members.begin(), members.end(), [](auto const& member) { return member.value.is_null(); }))
+            return Failure {ScimError {500, {}, "cannot read a text from null"}};
+        return honest(body, context);
+    };
 }
 
 void do_not_require_extensions(Behaviour& behaviour)
@@ -309,6 +393,16 @@ std::vector<Fault> faults_of_types()
                 };
             },
             {}},
+        {"custom-type-null-500", "RFC7644-3.12-01", "A null in a resource of a custom type is answered with 500.",
+            FaultMode::any, break_at_nulls, {}},
+        {"custom-type-named-otherwise", "RFC7643-6-06",
+            "meta.resourceType of a custom type is not the name of the type.", FaultMode::any, name_types_otherwise,
+            {}},
+        {"custom-type-unique-shared", "RFC7643-7-43", "Resources of a custom type share values that are unique.",
+            FaultMode::any, share_unique_values, {}},
+        {"custom-type-immutable-never-set", "RFC7644-3.5.1-15",
+            "PUT gives an immutable attribute of a custom schema no first value.", FaultMode::any, refuse_first_values,
+            {}},
         {"custom-type-put-ignored", "RFC7644-3.5.1-05", "PUT of a custom resource type changes nothing.",
             FaultMode::any, keep_custom_on_put, {}},
         {"custom-type-delete-ignored", "RFC7644-3.6-03", "A deleted resource of a custom type is still there.",
@@ -334,6 +428,8 @@ std::vector<Fault> faults_of_patches()
                 });
             },
             {}},
+        {"custom-patch-extension-ignored", "RFC7644-3.5.2-20",
+            "A patch that brings a custom extension changes nothing of it.", FaultMode::any, add_schemas_late, {}},
         {"custom-patch-readonly-changed", "RFC7644-3.5.2-17", "PATCH changes readOnly attributes of custom schemas.",
             FaultMode::any,
             [](Behaviour& behaviour) {
@@ -369,9 +465,13 @@ std::vector<Fault> faults_of_answers()
         {"custom-excluded-shown", "RFC7644-3.9-10", "excludedAttributes does not leave custom attributes out.",
             FaultMode::any, shown_as(Returned::by_default, Returned::always), {}},
         {"custom-numbers-as-text", "RFC7643-2.3-01", "Numbers of custom schemas are shown as texts.", FaultMode::any,
-            show_numbers_as_text, {}},
+            show_numbers_as_text, {}, {"RFC7643-2.3.3-01"}},
         {"custom-filter-ignored", "RFC7644-3.4.2.2-11", "eq on a custom attribute finds everything.", FaultMode::any,
             match_all_custom, {}},
+        {"custom-filter-case-blind", "RFC7644-3.4.2.2-71", "eq ignores the letter case of case exact custom texts.",
+            FaultMode::any, [](Behaviour& behaviour) { mistake_case(behaviour, true); }, {}},
+        {"custom-filter-case-minding", "RFC7644-3.4.2.2-71", "eq minds the letter case of other custom texts.",
+            FaultMode::any, [](Behaviour& behaviour) { mistake_case(behaviour, false); }, {}},
         {"custom-filter-numbers-as-text", "RFC7644-3.4.2.2-30", "lt and gt compare custom numbers digit by digit.",
             FaultMode::any, compare_custom_numbers_as_text, {}},
         {"custom-sort-numbers-as-text", "RFC7644-3.4.2.3-11", "Custom numbers are sorted digit by digit.",

@@ -82,7 +82,7 @@ void create_dup_race_both_201(Behaviour& behaviour)
             return honest(call);
         std::this_thread::sleep_for(std::chrono::milliseconds {20});
         auto rules = call.engine.behaviour;
-        rules.same_unique_value = [](std::string_view, std::string_view) { return false; };
+        rules.same_unique_value = [](std::string_view, std::string_view, bool) { return false; };
         return answer_by(rules, honest, call);
     };
 }
@@ -128,7 +128,7 @@ void create_dup_no_scimtype(Behaviour& behaviour)
 
 void create_dup_case_201(Behaviour& behaviour)
 {
-    behaviour.same_unique_value = [](std::string_view left, std::string_view right) { return left == right; };
+    behaviour.same_unique_value = [](std::string_view left, std::string_view right, bool) { return left == right; };
 }
 
 }  // namespace

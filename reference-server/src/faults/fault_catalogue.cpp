@@ -55,8 +55,9 @@ std::vector<Fault> fault_catalogue()
              filter_character_faults(), filter_name_faults(), filter_value_faults(), list_frame_faults(), sort_faults(),
              root_query_faults(), projection_faults(), cursor_faults(), pagination_faults(), search_faults(),
              me_faults(), parallel_faults(), patch_path_faults(), patch_value_filter_faults(), patch_answer_faults(),
-             patch_sequence_faults(), custom_schema_faults(), okta_faults(), onelogin_faults(), jumpcloud_faults(),
-             distortion_faults()})
+             patch_sequence_faults(), patch_shape_faults(), filter_term_faults(), filter_wildcard_faults(),
+             lookup_faults(), harmless_request_faults(), kept_text_faults(), custom_schema_faults(), okta_faults(),
+             onelogin_faults(), jumpcloud_faults(), distortion_faults()})
         std::copy(faults.begin(), faults.end(), std::back_inserter(catalogue));
     std::sort(
         catalogue.begin(), catalogue.end(), [](Fault const& left, Fault const& right) { return left.id < right.id; });

@@ -60,6 +60,20 @@ void filter_underscore_is_wildcard(Behaviour& behaviour)
     };
 }
 
+// The column holds no more, and the comparison breaks off.
+void filter_long_value_500(Behaviour& behaviour)
+{
+    constexpr std::size_t longest = 255;
+    refuse_filters(
+        behaviour,
+        [](std::string_view text) {
+            auto const quoted = quoted_texts(text);
+            return std::any_of(
+                quoted.begin(), quoted.end(), [](std::string const& value) { return value.size() > longest; });
+        },
+        Failure {ScimError {500, {}, "the value is too long for its column"}});
+}
+
 void filter_unicode_escape(Behaviour& behaviour)
 {
     behaviour.read_filter_string = [honest = behaviour.read_filter_string](std::string_view quoted) {
@@ -84,6 +98,12 @@ void filter_decoded_twice(Behaviour& behaviour)
     read_as(behaviour, [](std::string_view text) { return percent_decode(text).value_or(std::string {text}); });
 }
 
+// The query is decoded first and split at equals signs then.
+void filter_cut_at_equals_sign(Behaviour& behaviour)
+{
+    read_as(behaviour, [](std::string_view text) { return std::string {text.substr(0, text.find('='))}; });
+}
+
 }  // namespace
 
 std::vector<Fault> filter_character_faults()
@@ -91,8 +111,12 @@ std::vector<Fault> filter_character_faults()
     return {
         {"filter-apostrophe-500", "RFC7644-3.4.2.2-60", "An apostrophe in a value is answered with 500.",
             FaultMode::any, filter_apostrophe_500, {}},
+        {"filter-cut-at-equals-sign", "RFC7644-1.2-01", "A filter ends at its first equals sign.", FaultMode::any,
+            filter_cut_at_equals_sign, {}},
         {"filter-decoded-twice", "RFC7644-1.2-01", "A filter is percent-decoded twice.", FaultMode::any,
             filter_decoded_twice, {}},
+        {"filter-long-value-500", "RFC7644-3.12-01", "A value of more than 255 letters is answered with 500.",
+            FaultMode::any, filter_long_value_500, {}},
         {"filter-parenthesis-in-value-500", "RFC7644-3.4.2.2-60", "A parenthesis in a value is answered with 500.",
             FaultMode::any, filter_parenthesis_in_value_500, {}},
         {"filter-percent-is-wildcard", "RFC7644-3.4.2.2-13", "In the value of co, a percent sign stands for any text.",

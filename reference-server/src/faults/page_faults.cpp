@@ -108,6 +108,16 @@ void count_missing_empty(Behaviour& behaviour)
     });
 }
 
+// Counts from 0, and takes what it was not told for the first page.
+void page_without_count_late(Behaviour& behaviour)
+{
+    change_bounds(behaviour, [](PageBounds& bounds, Query const& query, std::size_t total) {
+        constexpr std::size_t short_list = 2;
+        if (!query.count && !query.start_index && total > short_list)
+            bounds.first = 1;
+    });
+}
+
 }  // namespace
 
 std::vector<Fault> page_faults()
@@ -125,6 +135,9 @@ std::vector<Fault> page_faults()
             FaultMode::any, page_overlap, {}},
         contested({"page-unstable", "RFC7644-3.4.2.4-16",
             "Without sortBy, the order of resources changes with every query.", FaultMode::any, page_unstable, {}}),
+        {"page-without-count-late", "RFC7644-3.4.2.4-10",
+            "Without count, a list of three or more begins with the second resource.", FaultMode::any,
+            page_without_count_late, {}},
         {"page-zero-based", "RFC7644-3.4.2.4-04", "startIndex counts from 0.", FaultMode::any, page_zero_based, {}},
         {"startindex-not-one-501", "RFC7644-3.4.2.4-04", "Groups are answered with 501 from the second page on.",
             FaultMode::any, startindex_not_one_501, {}},

@@ -122,7 +122,7 @@ void rename_race_shares_name(Behaviour& behaviour)
             return honest(call);
         dawdle();
         auto rules = call.engine.behaviour;
-        rules.same_unique_value = [](std::string_view, std::string_view) { return false; };
+        rules.same_unique_value = [](std::string_view, std::string_view, bool) { return false; };
         return answer_by(rules, honest, call);
     };
 }

@@ -148,7 +148,7 @@ void put_conflict_accepted(Behaviour& behaviour)
 {
     behaviour.replace_resource = [honest = behaviour.replace_resource](Call const& call) {
         auto rules = call.engine.behaviour;
-        rules.same_unique_value = [](std::string_view, std::string_view) { return false; };
+        rules.same_unique_value = [](std::string_view, std::string_view, bool) { return false; };
         return answer_by(rules, honest, call);
     };
 }

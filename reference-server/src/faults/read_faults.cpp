@@ -10,6 +10,7 @@
 #include <scim/server/behaviour.hpp>
 
 #include "endpoint/responses.hpp"
+#include "faults/notes.hpp"
 #include "seams/changed_calls.hpp"
 
 namespace scim::server {
@@ -93,6 +94,61 @@ void id_reused(Behaviour& behaviour)
     };
 }
 
+// Every row is shown with the key of the row that was made before it.
+void read_other_id(Behaviour& behaviour)
+{
+    auto const keys = std::make_shared<Notes>();
+    behaviour.choose_id = [keys, honest = behaviour.choose_id](std::string fresh, Json const& body) {
+        auto id = honest(std::move(fresh), body);
+        if (auto before = keys->read(""))
+            keys->write(id, std::move(*before));
+        keys->write("", Json {id});
+        return id;
+    };
+    behaviour.read_resource = [keys, honest = behaviour.read_resource](Call const& call) -> Answer {
+        auto answer = honest(call);
+        auto const before = keys->read(call.id);
+        auto shown = parse_json(answer ? answer->body : std::string {});
+        if (before && shown && shown->contains("id")) {
+            shown->set("id", *before);
+            answer->body = write_json(*shown);
+        }
+        return answer;
+    };
+}
+
+void read_without_id(Behaviour& behaviour)
+{
+    behaviour.read_resource = [honest = behaviour.read_resource](Call const& call) -> Answer {
+        auto answer = honest(call);
+        auto shown = parse_json(answer ? answer->body : std::string {});
+        if (shown && shown->erase("id"))
+            answer->body = write_json(*shown);
+        return answer;
+    };
+}
+
+// The key of the table is the userName, which a PATCH changes.
+void id_follows_patch(Behaviour& behaviour)
+{
+    behaviour.modify_resource = [honest = behaviour.modify_resource](Call const& call) -> Answer {
+        auto const name_of = [&] {
+            auto const user = call.engine.store.find(call.id);
+            return user ? std::string {user->content().string_or("userName", "")} : std::string {};
+        };
+        auto const before = name_of();
+        auto answer = honest(call);
+        auto const now = name_of();
+        if (!answer || before == now)
+            return answer;
+        auto user = call.engine.store.find(call.id)->content();
+        user.erase("meta");
+        auto request = call.request;
+        request.body = write_json(user);
+        return move_to_id(call.with(request), now);
+    };
+}
+
 void meta_lastmodified_frozen(Behaviour& behaviour)
 {
     behaviour.modified_at = [](TimePoint before, TimePoint) { return before; };
@@ -109,11 +165,17 @@ std::vector<Fault> read_faults()
             get_unknown_500, {}, {"ENTRA-032"}},
         {"id-contains-bulkid", "RFC7643-3.1-11", "Ids contain the reserved word bulkId.", FaultMode::any,
             id_contains_bulkid, {}},
+        {"id-follows-patch", "RFC7643-3.1-08", "The id of a user changes when a PATCH changes the userName.",
+            FaultMode::any, id_follows_patch, {}},
         {"id-follows-username", "RFC7643-3.1-08", "The id of a user is the userName, and changes with it.",
             FaultMode::any, id_follows_username, {}},
         {"id-reused", "RFC7643-3.1-08", "A new resource gets the id of a deleted one.", FaultMode::any, id_reused, {}},
         {"meta-lastmodified-frozen", "RFC7643-3.1-27", "lastModified does not move when a resource changes.",
             FaultMode::any, meta_lastmodified_frozen, {}},
+        {"read-other-id", "RFC7643-3.1-07", "A GET shows the id of the resource that was made before.", FaultMode::any,
+            read_other_id, {}, {"RFC7644-3.2-04"}},
+        {"read-without-id", "RFC7643-3.1-06", "A GET of one resource shows no id.", FaultMode::any, read_without_id, {},
+            {"RFC7644-3.2-04"}},
     };
 }
 

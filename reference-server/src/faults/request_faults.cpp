@@ -69,7 +69,7 @@ void group_twin_accepted(Behaviour& behaviour)
         if (call.type->find_core("members") == nullptr)
             return honest(call);
         auto rules = call.engine.behaviour;
-        rules.same_unique_value = [](std::string_view, std::string_view) { return false; };
+        rules.same_unique_value = [](std::string_view, std::string_view, bool) { return false; };
         return answer_by(rules, honest, call);
     };
 }

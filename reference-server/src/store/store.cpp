@@ -141,9 +141,7 @@ std::optional<ScimError> Store::find_conflict(ResourceType const& type, std::str
             continue;
         for (auto const& other : with_value(type, attribute, *value)) {
             auto const taken = text_at(other->packed, attribute).value_or("");
-            // RFC 7643 §2.2: caseExact holds for uniqueness as well.
-            auto const same
-                = is_case_exact(type, attribute) ? taken == *value : behaviour_.same_unique_value(taken, *value);
+            auto const same = behaviour_.same_unique_value(taken, *value, is_case_exact(type, attribute));
             if (other->id != id && same)
                 return behaviour_.duplicate_error(attribute, *value);
         }

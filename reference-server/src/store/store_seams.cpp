@@ -24,9 +24,9 @@ Filter const* indexable_part(Filter const& filter, ResourceType const& type)
     return is_equality && Store::is_indexed(type, filter.attribute->name) ? &filter : nullptr;
 }
 
-bool same_unique_value(std::string_view left, std::string_view right)
+bool same_unique_value(std::string_view left, std::string_view right, bool case_exact)
 {
-    return equals_ignoring_case(left, right);
+    return case_exact ? left == right : equals_ignoring_case(left, right);
 }
 
 ScimError duplicate_error(std::string_view attribute, std::string_view value)

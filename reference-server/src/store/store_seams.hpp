@@ -12,8 +12,9 @@
 
 namespace scim::server {
 
-/// Whether two values of a unique attribute are the same: ASCII case does not matter. RFC 7643 §4.1.1.
-bool same_unique_value(std::string_view left, std::string_view right);
+/// Whether two values of a unique attribute are the same: ASCII case matters only where the attribute is case exact.
+/// RFC 7643 §2.2, §4.1.1.
+bool same_unique_value(std::string_view left, std::string_view right, bool case_exact);
 
 /// 409 uniqueness. RFC 7644 §3.3.
 ScimError duplicate_error(std::string_view attribute, std::string_view value);

@@ -379,6 +379,8 @@ BOOST_AUTO_TEST_CASE(every_behaviour_fault_has_a_story)
         told.insert(story.fault);
     for (auto const& story : scim::server::test::custom_stories())
         told.insert(story.fault);
+    for (auto const& story : scim::server::test::narrow_stories())
+        told.insert(story.fault);
     std::set<std::string> ids;
     for (auto const& fault : scim::server::fault_catalogue()) {
         BOOST_TEST(ids.insert(fault.id).second, fault.id << " occurs twice");

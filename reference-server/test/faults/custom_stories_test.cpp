@@ -13,7 +13,9 @@ namespace {
 
 // One attribute for each characteristic that a fault lies about.
 constexpr char const* device_schema = R"({'id': 'urn:example:Device', 'name': 'Device', 'attributes': [
-    {'name': 'serial', 'type': 'string', 'required': true, 'caseExact': true, 'mutability': 'immutable'},
+    {'name': 'serial', 'type': 'string', 'required': true, 'caseExact': true, 'mutability': 'immutable',
+     'uniqueness': 'server'},
+    {'name': 'batch', 'type': 'string', 'mutability': 'immutable'},
     {'name': 'colour', 'type': 'string'},
     {'name': 'slots', 'type': 'integer'},
     {'name': 'revision', 'type': 'string', 'mutability': 'readOnly'},
@@ -25,13 +27,18 @@ constexpr char const* place_schema = R"({'id': 'urn:example:Place', 'name': 'Pla
     {'name': 'site', 'type': 'string', 'required': true},
     {'name': 'floor', 'type': 'integer'}]})";
 
+constexpr char const* seal_schema
+    = R"({'id': 'urn:example:Seal', 'name': 'Seal', 'attributes': [{'name': 'mark', 'type': 'string'}]})";
+
 constexpr char const* device_type = R"({'name': 'Device', 'endpoint': '/Devices', 'schema': 'urn:example:Device',
-    'schemaExtensions': [{'schema': 'urn:example:Place', 'required': true}]})";
+    'schemaExtensions': [{'schema': 'urn:example:Place', 'required': true},
+        {'schema': 'urn:example:Seal', 'required': false}]})";
 
 DefinitionFiles devices()
 {
     DefinitionFiles files;
-    files.schemas = {{"device.json", quoted(device_schema)}, {"place.json", quoted(place_schema)}};
+    files.schemas = {{"device.json", quoted(device_schema)}, {"place.json", quoted(place_schema)},
+        {"seal.json", quoted(seal_schema)}};
     files.resource_types = {{"device-type.json", quoted(device_type)}};
     return files;
 }
@@ -112,6 +119,21 @@ std::vector<Story> const stories {
             p.send("DELETE", target);
             return seen(p.get(target));
         }},
+    {"custom-type-immutable-never-set", strict,
+        [](Provider& p) {
+            auto const target = device(p, "'serial':'S'");
+            return seen(p.send("PUT", target, device_body("'serial':'S','batch':'B'")));
+        }},
+    {"custom-patch-extension-ignored", strict,
+        [](Provider& p) { return changed(p, "'op':'add','path':'urn:example:Seal:mark','value':'M'"); }},
+    {"custom-type-named-otherwise", strict,
+        [](Provider& p) { return write_json(p.get(device(p, "'serial':'S'")).at("/meta/resourceType")); }},
+    {"custom-type-null-500", strict, [](Provider& p) { return posted(p, device_body("'serial':'S','colour':null")); }},
+    {"custom-type-unique-shared", strict,
+        [](Provider& p) {
+            device(p, "'serial':'S'");
+            return posted(p, device_body("'serial':'S'"));
+        }},
     {"custom-patch-add-ignored", strict, [](Provider& p) { return changed(p, "'op':'add','path':'slots','value':4"); }},
     {"custom-patch-replace-ignored", strict,
         [](Provider& p) { return changed(p, "'op':'replace','path':'urn:example:Place:floor','value':10"); }},
@@ -126,6 +148,8 @@ std::vector<Story> const stories {
     {"custom-excluded-shown", strict, [](Provider& p) { return shown(p, "?excludedAttributes=colour"); }},
     {"custom-numbers-as-text", strict, [](Provider& p) { return shown(p, "?attributes=slots"); }},
     {"custom-filter-ignored", strict, [](Provider& p) { return devices_with(p, "colour eq 'red'"); }},
+    {"custom-filter-case-blind", strict, [](Provider& p) { return devices_with(p, "serial eq 'NINE'"); }},
+    {"custom-filter-case-minding", strict, [](Provider& p) { return devices_with(p, "colour eq 'RED'"); }},
     {"custom-filter-numbers-as-text", strict, [](Provider& p) { return devices_with(p, "slots gt 9"); }},
     {"custom-sort-numbers-as-text", strict,
         [](Provider& p) {

@@ -28,14 +28,14 @@ std::string posted_without_type(Provider& provider)
     return std::to_string(provider.raw(request).status);
 }
 
-// A user that a token which may read only wants to delete.
-std::string deleted_by_a_reader(Provider& provider)
+// What a token which may read only is answered when it names a user.
+std::string asked_by_a_reader(Provider& provider, char const* method)
 {
     auto options = provider.inside().options();
     options.credentials.tokens.push_back({"reader", {true, {}}});
     static_cast<void>(provider.inside().change(options));
     auto const id = provider.user("{'userName':'a'}");
-    return std::to_string(provider.send("DELETE", "/Users/" + id, {}, {{"Authorization", "Bearer reader"}}).status);
+    return std::to_string(provider.send(method, "/Users/" + id, {}, {{"Authorization", "Bearer reader"}}).status);
 }
 
 // What a client that got a token which ends at once reads with it.
@@ -88,7 +88,8 @@ std::vector<Story> const stories {
         [](Provider& p) {
             return seen(p.send("GET", "/Users", {}, {{"Authorization", "Bearer correct horse battery"}}));
         }},
-    {"auth-write-with-readonly", strict, deleted_by_a_reader},
+    {"auth-write-with-readonly", strict, [](Provider& p) { return asked_by_a_reader(p, "DELETE"); }},
+    {"read-only-token-lists-only", strict, [](Provider& p) { return asked_by_a_reader(p, "GET"); }},
     {"tenant-leak-by-id", strict,
         [](Provider& p) {
             return std::to_string(p.send("DELETE", "/Users/" + p.user("{'userName':'a'}"), {},

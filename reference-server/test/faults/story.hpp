@@ -48,6 +48,8 @@ std::vector<Story> const& membership_stories();
 std::vector<Story> const& lifecycle_stories();
 /// Schemas and resource types that a provider adds. RFC 7643 §2.2, §6, §7.
 std::vector<Story> const& custom_stories();
+/// Of faults that break one thing only, so that few cases see them.
+std::vector<Story> const& narrow_stories();
 /// What Okta, OneLogin and JumpCloud send.
 std::vector<Story> client_stories();
 /// Of faults in PATCH. RFC 7644 §3.5.2.

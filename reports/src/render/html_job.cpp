@@ -77,17 +77,12 @@ Json cycle_json(ProvisioningCycle const& cycle)
         .take();
 }
 
-Json errors_json(Health const& health, ShownEvents const& shown)
+Json errors_json(RunReport const& report)
 {
     auto list = Json::array();
-    for (auto const& [code, count] : health.top_errors) {
-        auto const remedy = shown.remedies.find(code);
-        list.push_back(Members {}
-                           .value("code", code)
-                           .value("count", count)
-                           .value("remedy", remedy == shown.remedies.end() ? std::string {} : remedy->second)
-                           .take());
-    }
+    for (auto const& [code, count] : report.health->top_errors)
+        list.push_back(
+            Members {}.value("code", code).value("count", count).value("remedy", remedy_of(report, code)).take());
     return list;
 }
 
@@ -216,7 +211,7 @@ Json job_index(RunReport const& report, ShownEvents const& shown)
         .value("projected", rule_json(health.projected))
         .value("population", health.population)
         .value("successRate", health.success_rate)
-        .value("errors", errors_json(health, shown))
+        .value("errors", errors_json(report))
         .each("audit", health.audit,
             [](AuditEntry const& entry) {
                 return Json::array({format_date_time(entry.at), entry.activity, entry.result, entry.reason});

@@ -82,13 +82,8 @@ ShownEvents shown_events(EventLog const& log, std::size_t most)
     Choice choice {log, most};
     choice.choose();
     ShownEvents shown;
-    for (auto const first : choice.firsts()) {
-        auto const event = log[first];
-        shown.first_changes.insert(event.change_id);
-        auto& remedy = shown.remedies[std::string {log.code(first)}];
-        if (remedy.empty() && event.error)
-            remedy = event.error->recommended_action;
-    }
+    for (auto const first : choice.firsts())
+        shown.first_changes.insert(log[first].change_id);
     for (std::size_t i = 0; i < log.size(); ++i)
         if (choice.has(i))
             shown.events.push_back(log[i]);

@@ -5,7 +5,6 @@
 /// Which entries of a long provisioning log the page carries.
 
 #include <cstddef>
-#include <map>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -19,9 +18,8 @@ inline constexpr std::size_t most_events = EventLog::most_held;
 inline constexpr std::size_t fewest_events = 1'000;
 
 struct ShownEvents {
-    std::vector<ProvisioningEvent> events;                     ///< in the order of the job
-    std::map<std::string, std::string, std::less<>> remedies;  ///< by error code, as its first entries recommend
-    std::unordered_set<std::string> first_changes;             ///< change ids of the first five entries of each code
+    std::vector<ProvisioningEvent> events;          ///< in the order of the job
+    std::unordered_set<std::string> first_changes;  ///< change ids of the first five entries of each code
 };
 
 /// All entries up to `most`; beyond, the first five of each error code, then failures and warnings up to three in five,

@@ -208,7 +208,7 @@ struct Behaviour {
     std::function<void(Json& resource, Resource const& stored, Store const& store)> add_derived;
 
     // Store. RFC 7643 §2.4, §7; RFC 7644 §3.3, §3.6.
-    std::function<bool(std::string_view left, std::string_view right)> same_unique_value;
+    std::function<bool(std::string_view left, std::string_view right, bool case_exact)> same_unique_value;
     std::function<ScimError(std::string_view attribute, std::string_view value)> duplicate_error;
     std::function<ResourcePointer(Store const& store, ResourceType const& type, std::string_view id)> find_resource;
     std::function<std::vector<ResourcePointer>(Store const& store, ResourceType const& type, Filter const& filter)>

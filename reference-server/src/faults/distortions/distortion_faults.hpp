@@ -27,6 +27,8 @@ std::vector<Fault> create_distortions();
 std::vector<Fault> etag_distortions();
 /// Answers to bulk jobs. RFC 7644 §3.7, §3.7.3.
 std::vector<Fault> bulk_distortions();
+/// What is found where there is nothing, and forms of single answers. RFC 7644 §3.1, §3.12.
+std::vector<Fault> found_distortions();
 /// The frame of lists. RFC 7644 §3.4.2.
 std::vector<Fault> list_distortions();
 /// Resource types, lists of schemas. RFC 7644 §4.

@@ -102,7 +102,8 @@ struct CleanupOutcome {
 /// Whether cleanup() deletes or only lists.
 enum class CleanupMode { list, remove };
 
-/// Finds users and groups whose userName or displayName begins with the prefix.
+/// Finds users and groups whose userName or displayName begins with the prefix, and resources of published types of the
+/// provider's own, by the texts that a run makes up for them. What has no such text that is shown is not found.
 CleanupOutcome cleanup(RunOptions const& options, Profile const& profile, TransportFactory const& transports,
     std::string const& prefix, CleanupMode mode);
 
