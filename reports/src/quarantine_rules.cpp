@@ -22,8 +22,8 @@ constexpr std::array<std::pair<QuarantineReason, std::string_view>, 8> names {{
 
 std::string failures_of_events(FailureCounts const& counts)
 {
-    return std::to_string(counts.failed) + (counts.failed == 1 ? " failure of " : " failures of ") + std::to_string(counts.failed + counts.succeeded)
-        + " events (" + percent(failure_ratio(counts)) + ")";
+    return std::to_string(counts.failed) + (counts.failed == 1 ? " failure of " : " failures of ")
+        + std::to_string(counts.failed + counts.succeeded) + " events (" + percent(failure_ratio(counts)) + ")";
 }
 
 std::string innocence(QuarantineThresholds const& thresholds, FailureCounts const& counts)

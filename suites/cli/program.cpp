@@ -61,8 +61,7 @@ bool gives_file_to_output(Settings const& flags)
 /// The last line: always for run and replay, else when something is to be said.
 void say_goodbye(Arguments const& arguments, Ending const& ending, Context const& context)
 {
-    auto const is_run
-        = arguments.command == "run" || arguments.command == "replay" || arguments.command == "provision";
+    auto const is_run = arguments.command == "run" || arguments.command == "replay" || arguments.command == "provision";
     if (!is_run && ending.code == ExitCode::ok && ending.reason.empty())
         return;
     auto const is_mistake = ending.code == ExitCode::usage || ending.code == ExitCode::refused;

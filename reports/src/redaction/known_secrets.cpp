@@ -87,7 +87,8 @@ void KnownSecrets::find(std::string_view text, Letters const& letters, Replaceme
 bool KnownSecrets::has_needle(std::string_view text, Letters const& letters) const
 {
     return std::any_of(needles_.begin(), needles_.end(), [text, &letters](Needle const& needle) {
-        return needle.bytes.size() <= text.size() && letters.have_all(needle.bytes) && find_text(text, needle.bytes) != std::string_view::npos;
+        return needle.bytes.size() <= text.size() && letters.have_all(needle.bytes)
+            && find_text(text, needle.bytes) != std::string_view::npos;
     });
 }
 

@@ -23,7 +23,7 @@ std::string cycle_line(ProvisioningCycle const& cycle)
     };
     return "cycle " + std::to_string(cycle.number) + ": " + std::string {to_string(cycle.kind)} + ", "
         + html::readable_time(cycle.began) + ", " + std::string {to_string(cycle.state)}
-        + count(cycle.exported, "succeeded") + count(cycle.failed, "failed")
+    + count(cycle.exported, "succeeded") + count(cycle.failed, "failed")
         + count(cycle.reference_failures, "references failed") + count(cycle.skipped, "skipped")
         + (cycle.error_code.empty() ? "" : ", " + printable(cycle.error_code))
         + (cycle.quarantined ? ", in quarantine" : "") + '\n';

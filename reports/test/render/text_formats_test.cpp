@@ -97,7 +97,8 @@ BOOST_AUTO_TEST_CASE(markdown_has_the_health_of_a_job)
         "> ⚠ **Provisioning would be quarantined\\.** Reason: EncounteredEscrowProportionThreshold\\. 42 failures"));
     BOOST_TEST(contains(text, "| State | Quarantine since 23 Nov 2026 11:31 UTC, kept 2 times; next attempt "));
     BOOST_TEST(contains(text, "<summary>Cycles (3)</summary>"));
-    BOOST_TEST(contains(text, "| EntryConflict | 21 | Make the value unique in the source, or match by another attribute\\. |"));
+    BOOST_TEST(contains(
+        text, "| EntryConflict | 21 | Make the value unique in the source, or match by another attribute\\. |"));
     check_tables(text);
 }
 

@@ -57,8 +57,8 @@ std::optional<Ending> prepare_journal(RunSettings& settings)
     if (!settings.journal.empty() && !settings.resume.empty())
         return usage("--journal begins a job and --resume goes on with one: give one of them.");
     if (!settings.journal.empty() && std::filesystem::exists(settings.journal, ignored))
-        return usage(fmt::format("{0} is there already. Go on with its job by --resume {0}, or remove it to begin anew.",
-            settings.journal));
+        return usage(fmt::format(
+            "{0} is there already. Go on with its job by --resume {0}, or remove it to begin anew.", settings.journal));
     if (settings.resume.empty())
         return std::nullopt;
     std::ifstream in {settings.resume, std::ios::binary};

@@ -143,7 +143,8 @@ constexpr std::array flags {
     Flag {
         "expires", 0, text, "DATE", once, "", "", "Entry", "Last day of the new entries, such as 2027-01-31", editing},
 
-    Flag {"quiet", 'q', none, "", once, "", "", "Console", "Print the result and the last line only", " run provision "},
+    Flag {
+        "quiet", 'q', none, "", once, "", "", "Console", "Print the result and the last line only", " run provision "},
     Flag {"verbose", 'v', none, "", once, "", "", "Console", "Print every exchange", " run "},
     Flag {"color", 0, choice, "auto|always|never", once, "", "auto", "Console", "Colours",
         " run provision replay probe cleanup explain "},

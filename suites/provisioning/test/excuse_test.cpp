@@ -51,8 +51,10 @@ BOOST_AUTO_TEST_CASE(a_quarantine_without_reason_of_ours_is_the_endpoints)
 BOOST_AUTO_TEST_CASE(what_the_scenario_foresaw_is_excused)
 {
     auto const state = quarantined(QuarantineReason::exception);
-    BOOST_TEST(excuse_for(compared("quarantine", true, exception), state, OwnTrouble::on_the_way) == "The scenario foresaw it.");
-    BOOST_TEST(excuse_for(compared("status", true, "Quarantine"), state, OwnTrouble::none) == "The scenario foresaw it.");
+    BOOST_TEST(excuse_for(compared("quarantine", true, exception), state, OwnTrouble::on_the_way)
+        == "The scenario foresaw it.");
+    BOOST_TEST(
+        excuse_for(compared("status", true, "Quarantine"), state, OwnTrouble::none) == "The scenario foresaw it.");
     // Foreseen was another state, and what came of it later was not compared.
     BOOST_TEST(excuse_for(compared("quarantine", true, "none"), state, OwnTrouble::none) == "");
 }

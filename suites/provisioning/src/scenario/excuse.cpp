@@ -33,7 +33,8 @@ bool failed_at_the_source(JobState const& state)
     auto const follows = [](auto const& entry) { return entry.second.code == unresolved_reference; };
     auto const& escrows = state.escrows;
     return std::any_of(escrows.begin(), escrows.end(), is_own)
-        && std::all_of(escrows.begin(), escrows.end(), [&](auto const& entry) { return is_own(entry) || follows(entry); });
+        && std::all_of(
+            escrows.begin(), escrows.end(), [&](auto const& entry) { return is_own(entry) || follows(entry); });
 }
 
 }  // namespace

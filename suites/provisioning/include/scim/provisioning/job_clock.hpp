@@ -25,7 +25,7 @@ public:
 /// How a thread lets time pass, and what ends that early. A wait is made of many short naps, so that whoever wants to
 /// stop need not wait for a cycle that is hours away.
 struct Waiting {
-    std::function<bool()> stop = {};                         ///< true ends every wait; empty: nothing does
+    std::function<bool()> stop = {};                          ///< true ends every wait; empty: nothing does
     std::function<void(std::chrono::milliseconds)> nap = {};  ///< empty: the thread sleeps
 };
 
