@@ -103,6 +103,12 @@ void name_core_schema(HttpResponse& list)
     });
 }
 
+void end_with_a_comma(HttpResponse& list)
+{
+    if (parse_json(list.body))
+        list.body += ",";
+}
+
 bool is_large(std::string const& value)
 {
     return value.size() > 5;
@@ -139,7 +145,7 @@ std::vector<Fault> list_distortions()
         {"list-whole-core-schema", "RFC7644-3.1-10", "A list without a filter names a ListResponse schema of the core.",
             FaultMode::any, {}, of_whole_lists(&name_core_schema)},
         {"list-whole-ends-with-comma", "RFC7644-3.2-20", "A list without a filter ends with a comma.", FaultMode::any,
-            {}, of_whole_lists([](HttpResponse& list) { list.body += ","; })},
+            {}, of_whole_lists(&end_with_a_comma)},
         {"list-no-schemas", "RFC7644-3.4.2-05", "A list does not name the ListResponse schema.", FaultMode::any, {},
             of_lists([](Json& list) { list.erase("schemas"); })},
         {"list-numbers-as-strings", "RFC7644-3.4.2.4-13", "The numbers of a list are strings.", FaultMode::any, {},
