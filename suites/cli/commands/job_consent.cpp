@@ -20,16 +20,22 @@ struct Size {
     std::size_t users = 0, groups = 0;
 };
 
-Size size_of(Scenario const& scenario)
+Size size_of(provisioning::Directory const& directory)
 {
+    return {directory.objects(ObjectType::user).size(), directory.objects(ObjectType::group).size()};
+}
+
+Size size_of(PlannedJob const& job)
+{
+    if (job.directory)
+        return size_of(*job.directory);
+    auto const& scenario = job.scenario;
     if (scenario.shape || scenario.directory.empty()) {
         auto const shape = scenario.shape.value_or(provisioning::DirectoryShape {});
         return {shape.users, shape.groups};
     }
     auto const directory = provisioning::read_directory_text(scenario.directory, scenario.id);
-    if (!directory)
-        return {};
-    return {directory->objects(ObjectType::user).size(), directory->objects(ObjectType::group).size()};
+    return directory ? size_of(*directory) : Size {};
 }
 
 std::string counted(std::size_t number, std::string_view word)
@@ -88,7 +94,7 @@ std::string consent_text(std::vector<PlannedJob> const& jobs, RunSettings const&
     std::chrono::seconds length {0};
     bool is_changing = false;
     for (auto const& job : jobs) {
-        auto const own = size_of(job.scenario);
+        auto const own = size_of(job);
         sum.users += own.users;
         sum.groups += own.groups;
         length += length_of(job.scenario);
