@@ -6,7 +6,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
@@ -25,7 +24,8 @@ double seconds_of(timeval const& time)
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
 }
 
-/// Most memory of a running program up to now. What wait4(2) tells counts this program's own memory at the fork.
+/// Most memory of a running program up to now; 0 when it has ended. What wait4(2) tells counts the memory that this
+/// program had at the fork.
 double peak_megabytes(pid_t child)
 {
     std::ifstream status {"/proc/" + std::to_string(child) + "/status"};
@@ -79,7 +79,9 @@ ProgramUsage wait_for_program(pid_t child)
     rusage usage {};
     double megabytes = 0;
     while (::wait4(child, &status, WNOHANG, &usage) == 0) {
-        megabytes = std::max(megabytes, peak_megabytes(child));
+        // The last one known counts: before its exec the child has this program's memory.
+        if (auto const peak = peak_megabytes(child); peak > 0)
+            megabytes = peak;
         std::this_thread::sleep_for(std::chrono::milliseconds {20});
     }
     if (WIFEXITED(status) && WEXITSTATUS(status) > 1)
