@@ -6,9 +6,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
+#include <thread>
 
 #include "sample_provider.hpp"
 
@@ -20,6 +22,17 @@ namespace fs = std::filesystem;
 double seconds_of(timeval const& time)
 {
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+}
+
+/// Most memory of a running program up to now; 0 when it has ended. What wait4(2) tells counts the memory that this
+/// program had at the fork.
+double peak_megabytes(pid_t child)
+{
+    std::ifstream status {"/proc/" + std::to_string(child) + "/status"};
+    for (std::string word; status >> word;)
+        if (double kilobytes = 0; word == "VmHWM:" && status >> kilobytes)
+            return kilobytes / 1024;
+    return 0;
 }
 
 }  // namespace
@@ -64,10 +77,16 @@ ProgramUsage wait_for_program(pid_t child)
 {
     int status = 0;
     rusage usage {};
-    ::wait4(child, &status, 0, &usage);
+    double megabytes = 0;
+    while (::wait4(child, &status, WNOHANG, &usage) == 0) {
+        // The last one known counts: before its exec the child has this program's memory.
+        if (auto const peak = peak_megabytes(child); peak > 0)
+            megabytes = peak;
+        std::this_thread::sleep_for(std::chrono::milliseconds {20});
+    }
     if (WIFEXITED(status) && WEXITSTATUS(status) > 1)
         give_up("the program ended with " + std::to_string(WEXITSTATUS(status)));
-    return {static_cast<double>(usage.ru_maxrss) / 1024, seconds_of(usage.ru_utime) + seconds_of(usage.ru_stime)};
+    return {megabytes, seconds_of(usage.ru_utime) + seconds_of(usage.ru_stime)};
 }
 
 void give_up(std::string const& why)

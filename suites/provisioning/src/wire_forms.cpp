@@ -35,7 +35,9 @@ bool comes_before(JsonMember const& left, JsonMember const& right)
     auto const right_rank = rank(right.name);
     if (left_rank != right_rank)
         return left_rank < right_rank;
-    return left_rank == 3 && ascii_lower(left.name) < ascii_lower(right.name);
+    return left_rank == 3
+        && std::lexicographical_compare(left.name.begin(), left.name.end(), right.name.begin(), right.name.end(),
+            [](char one, char other) { return ascii_lower(one) < ascii_lower(other); });
 }
 
 /// Parts of a name: formatted, familyName, givenName, then the others.
