@@ -38,6 +38,11 @@ std::string format(char const* form, double first, double second)
     return text.data();
 }
 
+double seconds_since(std::chrono::steady_clock::time_point begin)
+{
+    return std::chrono::duration<double> {std::chrono::steady_clock::now() - begin}.count();
+}
+
 void print(Figure const& figure)
 {
     if (figure.target == 0) {

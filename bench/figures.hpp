@@ -2,8 +2,9 @@
 #pragma once
 
 /// @file
-/// What bench_server prints: figures with the targets they are held against.
+/// What the benches print: figures with the targets they are held against.
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,8 @@ double median(std::vector<Round> const& rounds, double Round::*member);
 double quantile(std::vector<double> values, double share);
 /// Text as of printf, of up to two numbers.
 std::string format(char const* form, double first, double second = 0);
+
+double seconds_since(std::chrono::steady_clock::time_point begin);
 
 /// Prints the figure with `ok` or `MISSED`, at once.
 void print(Figure const& figure);

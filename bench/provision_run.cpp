@@ -9,6 +9,7 @@
 
 #include <scim/wire/json.hpp>
 
+#include "figures.hpp"
 #include "sample_provider.hpp"
 
 namespace scim::bench {
@@ -16,11 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
-
-double seconds_since(Clock::time_point begin)
-{
-    return std::chrono::duration<double> {Clock::now() - begin}.count();
-}
 
 double megabytes_of(fs::path const& file)
 {

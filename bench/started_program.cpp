@@ -13,17 +13,13 @@
 #include <scim/wire/json.hpp>
 
 #include "child_program.hpp"
+#include "figures.hpp"
 
 namespace scim::bench {
 namespace {
 
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
-
-double seconds_since(Clock::time_point begin)
-{
-    return std::chrono::duration<double> {Clock::now() - begin}.count();
-}
 
 /// A socket that takes a connection and reads, and answers nothing.
 class SilentServer {

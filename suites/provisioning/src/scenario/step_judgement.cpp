@@ -24,6 +24,7 @@ constexpr std::array<std::pair<std::string_view, ProvisioningAction>, 5> actions
 }};
 
 constexpr std::string_view deletes = "ENTRA-035";
+constexpr std::string_view as_foreseen = "ENTRA-059";
 
 constexpr std::array<std::string_view, 5> own_codes {"MissingValues", "SchemaPropertyCanOnlyAcceptValue",
     "ImportSkipped", "EntrySynchronizationSkipped", "DuplicateSourceEntries"};
@@ -141,7 +142,7 @@ private:
     /// What the scenario foresees; a mismatch alone is no proof against the endpoint.
     void foresee(std::string id, bool ok, std::string expected, std::string observed)
     {
-        auto& assertion = add(std::move(id), "ENTRA-012", ok, std::move(expected), std::move(observed));
+        auto& assertion = add(std::move(id), as_foreseen, ok, std::move(expected), std::move(observed));
         assertion.level = facts_.troubled ? Level::info : Level::should;
     }
 
@@ -261,7 +262,7 @@ private:
             foresee_text("quarantine", *wish, quarantine);
         else if (!facts_.cycles.empty() && expected("status") == nullptr)
             // What brought it there is told of each object; the health tells of the quarantine.
-            add("quarantine", "ENTRA-012", !job_.quarantine, "none", quarantine).level = Level::info;
+            add("quarantine", as_foreseen, !job_.quarantine, "none", quarantine).level = Level::info;
         if (auto const* const wish = expected("status"))
             foresee_text("status", *wish, job_.code);
         if (auto const* const wish = expected("schedule"))
