@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <filesystem>
 #include <string>
 #include <vector>
+
+#include <scim/provisioning/job_journal.hpp>
 
 #include <boost/test/unit_test.hpp>
 
@@ -92,6 +95,32 @@ BOOST_AUTO_TEST_CASE(restart_lifts_it_and_begins_anew)
     BOOST_TEST((company.cycle().kind == report::CycleKind::initial));
     BOOST_TEST(company.job->status().code == "Active");
     company.target_is_as_sent();
+}
+
+/// The text of the error is not kept: the endpoint may have put names into it.
+BOOST_AUTO_TEST_CASE(a_journal_keeps_it)
+{
+    auto const path = std::filesystem::temp_directory_path() / "scimproof-quarantine-test.ndjson";
+    Company company;
+    company.hire();
+    always_answer(company, "", "", 401);
+    auto journal = *JobJournal::open(path, JobJournal::Mode::fresh, "company", company.recorder);
+    Job job {company.job->settings(), company.job->schema(), Scope {}, company.directory, *company.endpoint,
+        company.clock, *company.redactor, *journal};
+    journal->attach(job);
+    job.run_cycle();
+    job.run_until(company.clock.now() + hours {13});
+    BOOST_TEST_REQUIRE(job.state().quarantine.has_value());
+    auto const read = read_journal(path, "company");
+    BOOST_TEST_REQUIRE(read.has_value());
+    auto kept = *job.state().quarantine;
+    kept.error.clear();
+    BOOST_TEST((read->quarantine == kept));
+    BOOST_TEST(kept.series_count == 2);
+    company.clock.sleep_until(company.clock.now() + 29 * day);
+    job.run_cycle();
+    BOOST_TEST(read_journal(path, "company")->disabled);
+    std::filesystem::remove(path);
 }
 
 BOOST_AUTO_TEST_CASE(errors_that_are_mended_lift_it)

@@ -43,6 +43,40 @@ Json escrows_json(JobState const& state)
     return list;
 }
 
+/// Without the text of the error: an endpoint may say anything there.
+Json quarantine_json(report::Quarantine const& quarantine)
+{
+    auto json = Json::object({{"reason", quarantine.reason}, {"code", quarantine.error_code},
+        {"series", format_date_time(quarantine.series_began)}, {"current", format_date_time(quarantine.current_began)},
+        {"kept", quarantine.series_count}});
+    if (quarantine.next_attempt)
+        json.set("next", format_date_time(*quarantine.next_attempt));
+    return json;
+}
+
+TimePoint time_in(Json const& json, std::string_view name)
+{
+    return parse_date_time(json.string_or(name, "")).value_or(TimePoint {});
+}
+
+int number_in(Json const& json, std::string_view name, int otherwise)
+{
+    auto const* const number = json.find(name);
+    return number != nullptr && number->is_integer() ? static_cast<int>(number->as_integer()) : otherwise;
+}
+
+report::Quarantine quarantine_from(Json const& json)
+{
+    report::Quarantine quarantine;
+    quarantine.reason = json.string_or("reason", "");
+    quarantine.error_code = json.string_or("code", "");
+    quarantine.series_began = time_in(json, "series");
+    quarantine.current_began = time_in(json, "current");
+    quarantine.series_count = number_in(json, "kept", 0);
+    quarantine.next_attempt = parse_date_time(json.string_or("next", ""));
+    return quarantine;
+}
+
 /// What a crash left behind the last whole line.
 void drop_cut_off_line(std::string const& path)
 {
@@ -127,6 +161,10 @@ private:
             state_.watermark = static_cast<Watermark>(mark->as_integer());
             state_.done.clear();
         }
+        auto const* const quarantine = line.find("quarantine");
+        state_.quarantine = quarantine != nullptr ? std::optional {quarantine_from(*quarantine)} : std::nullopt;
+        state_.paused = line.contains("paused");
+        state_.disabled = line.contains("disabled");
         state_.escrows.clear();
         auto const* const list = line.find("escrows");
         if (list == nullptr || !list->is_array())
@@ -135,10 +173,9 @@ private:
             auto& escrow = state_.escrows[std::string {one.string_or("key", "")}];
             escrow.code = one.string_or("code", "");
             escrow.reference = one.contains("reference") && *one.find("reference") == Json {true};
-            escrow.first_failure = parse_date_time(one.string_or("first", "")).value_or(TimePoint {});
-            escrow.next_attempt = parse_date_time(one.string_or("next", "")).value_or(TimePoint {});
-            if (auto const* const attempts = one.find("attempts"); attempts != nullptr && attempts->is_integer())
-                escrow.attempts = static_cast<int>(attempts->as_integer());
+            escrow.first_failure = time_in(one, "first");
+            escrow.next_attempt = time_in(one, "next");
+            escrow.attempts = number_in(one, "attempts", escrow.attempts);
         }
     }
 
@@ -201,9 +238,16 @@ void JobJournal::on_progress(report::ProvisioningCycle const& cycle)
 void JobJournal::on_cycle(report::ProvisioningCycle const& cycle, report::ProvisioningJob const& job)
 {
     if (job_ != nullptr) {
-        auto line = Json::object({{"t", "cycle"}, {"escrows", escrows_json(job_->state())}});
-        if (auto const& mark = job_->state().watermark)
-            line.set("watermark", static_cast<std::int64_t>(*mark));
+        auto const& state = job_->state();
+        auto line = Json::object({{"t", "cycle"}, {"escrows", escrows_json(state)}});
+        if (state.watermark)
+            line.set("watermark", static_cast<std::int64_t>(*state.watermark));
+        if (state.quarantine)
+            line.set("quarantine", quarantine_json(*state.quarantine));
+        if (state.paused)
+            line.set("paused", true);
+        if (state.disabled)
+            line.set("disabled", true);
         write(line);
     }
     next_.on_cycle(cycle, job);
