@@ -104,10 +104,12 @@ private:
             if (mask)
                 find_personal_pairs(body, run_prefix_, found);
         }
+        if (found.empty())
+            return as_body(fields, body.size(), body);
         return as_body(fields, body.size(), replaced(body, std::move(found)));
     }
 
-    Body as_body(Fields const& fields, std::size_t size, std::string shown) const
+    Body as_body(Fields const& fields, std::size_t size, std::string_view shown) const
     {
         Body body;
         body.mime = text(media_type(fields.find("Content-Type").value_or("")));
@@ -117,11 +119,11 @@ private:
         if (shown.size() > max_body_bytes_) {
             auto const kept = is_text ? utf8_prefix(shown, max_body_bytes_).size() : max_body_bytes_;
             count_truncation(shown.size() - kept);
-            shown.resize(kept);
+            shown = shown.substr(0, kept);
             body.truncated_to = kept;
         }
         if (is_text)
-            body.text = std::move(shown);
+            body.text = std::string {shown};
         else
             body.base64 = base64_encode(shown);
         return body;

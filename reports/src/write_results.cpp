@@ -32,33 +32,24 @@ public:
 
     ~FileResultsWriter() override { ::close(file_); }
 
-    void write(RunStart const& start) override { append_locked("run.start", to_json(start)); }
-    void write(Requirement const& requirement) override { append_locked("requirement", to_json(requirement)); }
-    void write(Target const& target) override { append_locked("target", to_json(target)); }
-    void write(Case const& finished) override
-    {
-        append_locked(line_with("case", [&finished](JsonText& out) { write_case_members(out, finished); }));
-    }
-    void write(Warning const& warning) override { append_locked("warning", to_json(warning)); }
-    void write(ProvisioningCycle const& cycle) override { append_locked("cycle", to_json(cycle)); }
-    void write(ProvisioningEvent const& event) override
-    {
-        JsonText line;
-        line.begin_object().name("t").text("event");
-        write_event_members(line, event);
-        append_locked(line.end_object().take() + '\n');
-    }
-    void write(Health const& health) override { append_locked("health", to_json(health)); }
-    void write(RunEnd const& end) override { append_locked("run.end", to_json(end)); }
+    void write(RunStart const& start) override { write_json("run.start", to_json(start)); }
+    void write(Requirement const& requirement) override { write_json("requirement", to_json(requirement)); }
+    void write(Target const& target) override { write_json("target", to_json(target)); }
+    void write(Case const& finished) override { write_members("case", write_case_members, finished); }
+    void write(Warning const& warning) override { write_json("warning", to_json(warning)); }
+    void write(ProvisioningCycle const& cycle) override { write_json("cycle", to_json(cycle)); }
+    void write(ProvisioningEvent const& event) override { write_members("event", write_event_members, event); }
+    void write(Health const& health) override { write_json("health", to_json(health)); }
+    void write(RunEnd const& end) override { write_json("run.end", to_json(end)); }
 
     void write(Exchange const& exchange) override
     {
-        auto const line = line_with("exchange", [&exchange](JsonText& out) { write_exchange_members(out, exchange); });
         std::lock_guard const lock {mutex_};
-        auto lines = new_body_line(exchange.request.body);
+        add_new_body(exchange.request.body);
         if (exchange.response)
-            lines += new_body_line(exchange.response->body);
-        append(lines += line);
+            add_new_body(exchange.response->body);
+        add_line("exchange", write_exchange_members, exchange);
+        append();
     }
 
     std::string error() const override
@@ -68,55 +59,58 @@ public:
     }
 
 private:
-    static std::string line_of(std::string_view kind, Json const& json)
+    void write_json(std::string_view kind, Json const& json)
     {
-        return line_with(kind, [&json](JsonText& out) {
-            for (auto const& [name, value] : json.as_object())
-                out.name(name).json(value);
-        });
+        write_members(
+            kind,
+            [](JsonText& out, Json const& object) {
+                for (auto const& [name, value] : object.as_object())
+                    out.name(name).json(value);
+            },
+            json);
     }
 
-    void append_locked(std::string_view kind, Json const& json) { append_locked(line_of(kind, json)); }
-
-    void append_locked(std::string const& line)
+    template <typename Function, typename Record>
+    void write_members(std::string_view kind, Function add_members, Record const& record)
     {
         std::lock_guard const lock {mutex_};
-        append(line);
+        add_line(kind, add_members, record);
+        append();
     }
 
     /// A line whose members a function writes.
-    template <typename Function>
-    static std::string line_with(std::string_view kind, Function write_members)
+    template <typename Function, typename Record>
+    void add_line(std::string_view kind, Function add_members, Record const& record)
     {
-        JsonText line;
-        line.begin_object().name("t").text(kind);
-        write_members(line);
-        return line.end_object().take() += '\n';
+        lines_.begin_object().name("t").text(kind);
+        add_members(lines_, record);
+        lines_.end_object().end_line();
     }
 
-    /// Empty unless the body is written for the first time.
-    std::string new_body_line(std::optional<Body> const& body)
+    /// Nothing unless the body is written for the first time.
+    void add_new_body(std::optional<Body> const& body)
     {
-        if (!body || !bodies_.insert(body->sha256).second)
-            return {};
-        return line_with("body", [&body](JsonText& out) { write_body_members(out, *body); });
+        if (body && bodies_.insert(body->sha256).second)
+            add_line("body", write_body_members, *body);
     }
 
     /// One write(2) for what belongs together, at once, so that a crash cuts at most the last line.
-    void append(std::string_view lines)
+    void append()
     {
-        while (!lines.empty() && error_.empty()) {
-            auto const written = ::write(file_, lines.data(), lines.size());
+        for (auto rest = lines_.written(); !rest.empty() && error_.empty();) {
+            auto const written = ::write(file_, rest.data(), rest.size());
             if (written >= 0)
-                lines.remove_prefix(static_cast<std::size_t>(written));
+                rest.remove_prefix(static_cast<std::size_t>(written));
             else if (errno != EINTR)
                 error_ = because("write", path_, errno);
         }
+        lines_.forget();
     }
 
     int file_;
     std::string path_;
     mutable std::mutex mutex_;
+    JsonText lines_;  ///< not written yet; its memory serves all lines
     std::unordered_set<std::string> bodies_;
     std::string error_;
 };

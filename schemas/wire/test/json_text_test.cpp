@@ -72,6 +72,14 @@ BOOST_AUTO_TEST_CASE(pieces_add_up_to_the_text)
     BOOST_TEST(whole == "[0,1,2]");
 }
 
+BOOST_AUTO_TEST_CASE(several_values_have_a_line_each)
+{
+    JsonText text;
+    text.begin_object().name("id").integer(1).end_object().end_line();
+    text.begin_object().end_object().end_line();
+    BOOST_TEST(text.take() == "{\"id\":1}\n{}\n");
+}
+
 BOOST_AUTO_TEST_CASE(strings_are_escaped_wherever_the_first_special_letter_stands)
 {
     for (std::size_t before = 0; before < 20; ++before) {

@@ -24,10 +24,10 @@ Reply CodedContext::send(std::string const& method, std::string const& target, s
     return send_text(method, target, body ? std::optional {write_json(*body)} : std::nullopt);
 }
 
-Reply CodedContext::send_text(std::string const& method, std::string const& target,
-    std::optional<std::string> const& body, Session::HeaderChanges const& headers)
+Reply CodedContext::send_text(std::string const& method, std::string const& target, std::optional<std::string> body,
+    Session::HeaderChanges const& headers)
 {
-    auto reply = session_.send(method, target, body, headers);
+    auto reply = session_.send(method, target, std::move(body), headers);
     add_step(outcome_, reply);
     if (has_answer(outcome_, reply, context().redactor) && method == "POST")
         session_.remember(reply);

@@ -30,7 +30,7 @@ public:
     Reply send(std::string const& method, std::string const& target, std::optional<Json> const& body = std::nullopt);
 
     /// The same with a body that is sent as it is, and other headers.
-    Reply send_text(std::string const& method, std::string const& target, std::optional<std::string> const& body,
+    Reply send_text(std::string const& method, std::string const& target, std::optional<std::string> body,
         Session::HeaderChanges const& headers = Json::object());
 
     /// Creates a resource and returns its id; empty (and the case blocked) when the provider refuses.

@@ -69,7 +69,7 @@ Session::Session(RunContext& context, Transport& transport, std::string case_id,
 {
 }
 
-HttpRequest Session::build(std::string const& method, std::string const& target, std::optional<std::string> const& body,
+HttpRequest Session::build(std::string const& method, std::string const& target, std::optional<std::string> body,
     HeaderChanges const& headers) const
 {
     HttpRequest request;
@@ -80,7 +80,7 @@ HttpRequest Session::build(std::string const& method, std::string const& target,
         request.fields.set(field.name, field.value);
     if (body) {
         request.fields.set("Content-Type", "application/scim+json");
-        request.body = *body;
+        request.body = *std::move(body);
     }
     if (!context_.options.authorization.empty())
         request.fields.set("Authorization", context_.options.authorization);
@@ -132,11 +132,11 @@ bool Session::wait(std::chrono::steady_clock::time_point until)
     return true;
 }
 
-Reply Session::send(std::string const& method, std::string const& target, std::optional<std::string> const& body,
-    HeaderChanges const& headers)
+Reply Session::send(
+    std::string const& method, std::string const& target, std::optional<std::string> body, HeaderChanges const& headers)
 {
     Reply reply;
-    reply.request = build(method, target, body, headers);
+    reply.request = build(method, target, std::move(body), headers);
     if (changed_at_ && pause_.count() > 0 && !makes_something_new(method, target))
         wait(*changed_at_ + pause_);
     for (int attempt = 1; attempt <= most_attempts_after_429; ++attempt) {
@@ -229,6 +229,7 @@ std::string encode_target(std::string_view target)
 {
     constexpr std::string_view forbidden = " \"<>\\^`{|}[]";
     std::string encoded;
+    encoded.reserve(target.size());
     for (auto const letter : target) {
         auto const byte = static_cast<unsigned char>(letter);
         if (byte <= 0x20 || byte >= 0x7F || forbidden.find(letter) != std::string_view::npos)

@@ -47,7 +47,7 @@ public:
     using HeaderChanges = Json;
 
     /// Sends one request, waits as a 429 asks for, and records each exchange.
-    Reply send(std::string const& method, std::string const& target, std::optional<std::string> const& body,
+    Reply send(std::string const& method, std::string const& target, std::optional<std::string> body,
         HeaderChanges const& headers = Json::object());
 
     /// Notes a resource of ours by the reply that made it, or those that a bulk job made; others are ignored.
@@ -69,7 +69,7 @@ public:
 private:
     Reply exchange(HttpRequest request, std::string const& target);
     void record(Reply& reply, Result<TransportAnswer, TransportError> const& answer, TimePoint started_at);
-    HttpRequest build(std::string const& method, std::string const& target, std::optional<std::string> const& body,
+    HttpRequest build(std::string const& method, std::string const& target, std::optional<std::string> body,
         HeaderChanges const& headers) const;
 
     /// Sleeps until then; false when the run was stopped meanwhile (never during clean-up).

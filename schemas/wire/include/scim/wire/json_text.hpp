@@ -35,6 +35,12 @@ public:
     /// In the shortest form that reads back the same; null when it is not finite.
     JsonText& number(double value);
     JsonText& json(Json const& value);
+    /// Ends a text of several values, a line each (NDJSON); the next one may follow.
+    JsonText& end_line()
+    {
+        out_ += '\n';
+        return *this;
+    }
 
     /// What was written since the last forget().
     std::string_view written() const noexcept { return out_; }
