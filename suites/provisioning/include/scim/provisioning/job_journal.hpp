@@ -26,7 +26,8 @@ public:
         std::string const& path, Mode mode, std::string_view source, JobObserver& next);
     ~JobJournal() override;
 
-    /// The job whose watermark, escrows and quarantine are kept behind each cycle; it must outlive the journal's last cycle.
+    /// The job whose watermark, escrows and quarantine are kept behind each cycle; it must outlive the journal's last
+    /// cycle.
     void attach(Job const& job) { job_ = &job; }
     /// The first write error, a sentence; empty while all is well.
     std::string const& error() const { return error_; }
