@@ -26,11 +26,6 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 
-double seconds_since(Steady::time_point begin)
-{
-    return std::chrono::duration<double> {Steady::now() - begin}.count();
-}
-
 // Bytes handed out by the allocator, with what it adds to each block.
 double allocated_bytes()
 {
