@@ -236,19 +236,19 @@ private:
     {
         for (auto const& [name, action] : actions)
             if (auto const* const wish = expected(name))
-                foresee_count(std::string {"count:"} + std::string {name}, *wish,
-                    facts_.done.contains(action) ? facts_.done.at(action) : 0);
+                foresee_count("count", name, *wish, facts_.done.contains(action) ? facts_.done.at(action) : 0);
         if (auto const* const wish = expected("cycles"))
-            foresee_count("count:cycles", *wish, facts_.cycles.size());
+            foresee_count("count", "cycles", *wish, facts_.cycles.size());
         for (auto const& [name, counts] : {std::pair {"errors", &facts_.errors}, {"skips", &facts_.skips}})
             if (auto const* const wishes = expected(name))
                 for (auto const& [code, wish] : wishes->as_object())
-                    foresee_count(fmt::format("{}:{}", name, code), wish, count_of(*counts, code));
+                    foresee_count(name, code, wish, count_of(*counts, code));
     }
 
-    void foresee_count(std::string id, Json const& wish, std::size_t observed)
+    void foresee_count(std::string_view kind, std::string_view what, Json const& wish, std::size_t observed)
     {
-        foresee(std::move(id), fits(wish, observed), range_text(wish), std::to_string(observed));
+        foresee(fmt::format("{}:{}", kind, what), fits(wish, observed), fmt::format("{} {}", range_text(wish), what),
+            fmt::format("{} {}", observed, what));
     }
 
     void judge_texts()
@@ -269,9 +269,10 @@ private:
             foresee_text("schedule", *wish, job_.schedule_state);
     }
 
-    void foresee_text(std::string id, Json const& wish, std::string_view observed)
+    void foresee_text(std::string const& id, Json const& wish, std::string_view observed)
     {
-        foresee(std::move(id), wish.as_string() == observed, wish.as_string(), std::string {observed});
+        auto const named = [&id](std::string_view text) { return fmt::format("{} {}", id, text); };
+        foresee(id, wish.as_string() == observed, named(wish.as_string()), named(observed));
     }
 
     StepFacts const& facts_;
