@@ -58,11 +58,11 @@ BOOST_AUTO_TEST_CASE(every_numbered_statement_is_there)
     BOOST_TEST(count("RFC7643") == 346u);
     BOOST_TEST(count("RFC7644") == 577u);
     BOOST_TEST(count("RFC9865") == 74u);
-    BOOST_TEST(count("ENTRA") == 58u);
+    BOOST_TEST(count("ENTRA") == 59u);  // 59 is ours: what scenarios foresee
     BOOST_TEST(count("OKTA") == 31u);
     BOOST_TEST(count("ONELOGIN") == 13u);
     BOOST_TEST(count("JUMPCLOUD") == 12u);
-    BOOST_TEST(registry().all().size() == 1111u);
+    BOOST_TEST(registry().all().size() == 1112u);
 }
 
 BOOST_AUTO_TEST_CASE(a_requirement_of_an_rfc_is_found_by_its_id)
