@@ -62,12 +62,7 @@ private:
     void write_json(std::string_view kind, Json const& json)
     {
         write_members(
-            kind,
-            [](JsonText& out, Json const& object) {
-                for (auto const& [name, value] : object.as_object())
-                    out.name(name).json(value);
-            },
-            json);
+            kind, [](JsonText& out, Json const& object) { out.members(object); }, json);
     }
 
     template <typename Function, typename Record>

@@ -226,18 +226,12 @@ void add_requirements(Json& json, RunReport const& report)
     json.set("requirements", std::move(array));
 }
 
-void write_members(JsonText& out, Json const& object)
-{
-    for (auto const& member : object.as_object())
-        out.name(member.name).json(member.value);
-}
-
 /// The simulated provisioning job, where one was played.
 void write_job(JsonText& out, RunReport const& report, Output const& output)
 {
     if (report.cycles.empty())
         return;
-    write_members(out,
+    out.members(
         Members {}.each("cycles", report.cycles, [](ProvisioningCycle const& cycle) { return to_json(cycle); }).take());
     auto const context = log_context(report);
     out.name("events").begin_array();
@@ -284,8 +278,7 @@ void render_json(RunReport const& report, Evidence evidence, Output const& outpu
 {
     CaseWriter write_case {report, evidence};
     JsonText out {JsonText::Form::pretty};
-    out.begin_object();
-    write_members(out, facts_json(report, write_case));
+    out.begin_object().members(facts_json(report, write_case));
     write_job(out, report, output);
     out.name("otherExchanges").json(write_case.others(report));
     output(out.end_object().take() + '\n');

@@ -115,10 +115,14 @@ JsonText& JsonText::json(Json const& value)
         return end_array();
     case Json::Kind::object: break;
     }
-    begin_object();
-    for (auto const& member : value.as_object())
+    return begin_object().members(value).end_object();
+}
+
+JsonText& JsonText::members(Json const& object)
+{
+    for (auto const& member : object.as_object())
         name(member.name).json(member.value);
-    return end_object();
+    return *this;
 }
 
 JsonText& JsonText::begin(char bracket)

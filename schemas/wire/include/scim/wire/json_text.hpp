@@ -35,6 +35,8 @@ public:
     /// In the shortest form that reads back the same; null when it is not finite.
     JsonText& number(double value);
     JsonText& json(Json const& value);
+    /// The members of an object, into one that was begun.
+    JsonText& members(Json const& object);
     /// Ends a text of several values, a line each (NDJSON); the next one may follow.
     JsonText& end_line()
     {
