@@ -207,7 +207,7 @@ std::string remedy_of(RunReport const& report, std::string const& code)
 
 bool is_quiet(ProvisioningCycle const& cycle)
 {
-    return cycle.state == CycleState::succeeded && cycle.exported == 0 && cycle.skipped == 0;
+    return cycle.state == CycleState::succeeded && cycle.exported == 0 && cycle.skipped == 0 && !cycle.quarantined;
 }
 
 bool is_only_projected(Health const& health)

@@ -88,8 +88,7 @@ EvidenceLimit Evidence::limit(Case const& shown) const
 
 EvidenceLimit Evidence::limit(ProvisioningEvent const& shown) const
 {
-    bool const failed = shown.status == ProvisioningStatus::failure || shown.status == ProvisioningStatus::warning;
-    return limit(failed, shown_.first_changes.contains(shown.change_id));
+    return limit(is_troubled(shown.status), shown_.first_changes.contains(shown.change_id));
 }
 
 EvidenceLimit Evidence::limit(bool in_trouble, bool among_first) const

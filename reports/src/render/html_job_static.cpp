@@ -38,7 +38,7 @@ std::string cycle_table(std::vector<ProvisioningCycle> const& cycles)
 {
     std::vector<ProvisioningCycle const*> busy;
     for (auto const& cycle : cycles)
-        if (!is_quiet(cycle) || cycle.quarantined)
+        if (!is_quiet(cycle))
             busy.push_back(&cycle);
     std::string html = "<table class=\"counts\">\n<tr><th>Cycle</th><th>Kind</th><th>Began</th>"
                        "<th>State</th><th>Succeeded</th><th>Failed</th><th>References failed</th><th>Skipped</th>"

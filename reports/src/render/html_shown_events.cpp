@@ -10,11 +10,6 @@ namespace {
 
 constexpr std::size_t first_of_a_code = 5;
 
-bool is_troubled(ProvisioningStatus status)
-{
-    return status == ProvisioningStatus::failure || status == ProvisioningStatus::warning;
-}
-
 /// Chooses entries by their numbers.
 class Choice {
 public:
@@ -76,6 +71,11 @@ private:
 };
 
 }  // namespace
+
+bool is_troubled(ProvisioningStatus status)
+{
+    return status == ProvisioningStatus::failure || status == ProvisioningStatus::warning;
+}
 
 ShownEvents shown_events(EventLog const& log, std::size_t most)
 {

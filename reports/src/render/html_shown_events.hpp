@@ -17,6 +17,9 @@ namespace scim::report::html {
 inline constexpr std::size_t most_events = EventLog::most_held;
 inline constexpr std::size_t fewest_events = 1'000;
 
+/// A failure or a warning: shown first, and with its evidence.
+bool is_troubled(ProvisioningStatus status);
+
 struct ShownEvents {
     std::vector<ProvisioningEvent> events;          ///< in the order of the job
     std::unordered_set<std::string> first_changes;  ///< change ids of the first five entries of each code

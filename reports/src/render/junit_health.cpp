@@ -34,7 +34,7 @@ std::string cycle_lines(std::vector<ProvisioningCycle> const& cycles)
     std::string text;
     std::size_t shown = 0, left_out = 0;
     for (auto const& cycle : cycles) {
-        if ((is_quiet(cycle) && !cycle.quarantined) || shown == most_cycles) {
+        if (is_quiet(cycle) || shown == most_cycles) {
             ++left_out;
         } else {
             text += cycle_line(cycle);

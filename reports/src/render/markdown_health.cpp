@@ -94,7 +94,7 @@ std::string cycles(RunReport const& report)
     MarkdownList rows {room_for_cycles};
     std::size_t quiet = 0;
     for (auto const& cycle : report.cycles) {
-        if (is_quiet(cycle) && !cycle.quarantined)
+        if (is_quiet(cycle))
             ++quiet;
         else
             rows.add(cycle_row(cycle));

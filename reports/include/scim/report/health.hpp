@@ -52,7 +52,7 @@ bool is_only_projected(Health const& health);
 /// nothing is known.
 std::string remedy_of(RunReport const& report, std::string const& code);
 
-/// Whether a cycle had nothing to do and did nothing.
+/// Whether a cycle had nothing to do and did nothing, and left the job out of quarantine.
 bool is_quiet(ProvisioningCycle const& cycle);
 
 /// Whether the quarantine comes of known failures alone.
