@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "commands/job_resume.hpp"
+
 #include <fmt/format.h>
 
 namespace scim::cli {
@@ -103,7 +105,7 @@ std::string consent_text(std::vector<PlannedJob> const& jobs, RunSettings const&
     auto const host = settings.base ? origin(*settings.base) : std::string {};
     auto const what = jobs.size() == 1 ? "The job creates, changes, disables and deletes"
                                        : fmt::format("{} jobs create, change, disable and delete", jobs.size());
-    auto const stays = settings.keep || !settings.journal.empty() || !settings.resume.empty();
+    auto const stays = settings.keep || !journal_path(settings).empty();
     auto text = fmt::format("{} users and groups at {}: {} and {}{}.{}", what, host, counted(sum.users, "user"),
         counted(sum.groups, "group"), is_changing ? ", and whoever joins" : "", names_text(settings, prefix));
     text += stays ? " What it creates stays." : " What it creates is deleted at the end.";

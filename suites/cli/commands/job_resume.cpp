@@ -11,14 +11,13 @@
 #include <scim/provisioning/job_journal.hpp>
 #include <scim/report/digest.hpp>
 
+#include "commands/job_scenarios.hpp"
 #include "commands/session.hpp"
 
 #include <fmt/format.h>
 
 namespace scim::cli {
 namespace {
-
-constexpr int usual_users = 20, usual_groups = 4;
 
 std::string made_up_mark(int users, int groups, std::uint64_t seed)
 {
@@ -42,6 +41,11 @@ void adopt(RunSettings& settings, std::string const& first_line)
 }
 
 }  // namespace
+
+std::string const& journal_path(RunSettings const& settings)
+{
+    return settings.resume.empty() ? settings.journal : settings.resume;
+}
 
 std::string directory_mark(RunSettings const& settings, std::uint64_t seed)
 {
@@ -72,9 +76,9 @@ std::optional<Ending> prepare_journal(RunSettings& settings)
     return std::nullopt;
 }
 
-Result<provisioning::JobState, Ending> resumed_state(RunSettings const& settings, std::uint64_t seed)
+Result<provisioning::JobState, Ending> resumed_state(RunSettings const& settings, std::string const& mark)
 {
-    auto read = provisioning::read_journal(settings.resume, directory_mark(settings, seed));
+    auto read = provisioning::read_journal(settings.resume, mark);
     if (!read)
         return Failure {usage(describe(read.error().front()))};
     return *std::move(read);

@@ -114,8 +114,8 @@ Result<PlannedJob, Ending> plain_job(RunSettings const& settings, std::string co
         return job;
     }
     provisioning::DirectoryShape shape;
-    shape.users = static_cast<std::size_t>(settings.users.value_or(20));
-    shape.groups = static_cast<std::size_t>(settings.groups.value_or(4));
+    shape.users = static_cast<std::size_t>(settings.users.value_or(usual_users));
+    shape.groups = static_cast<std::size_t>(settings.groups.value_or(usual_groups));
     shape.seed = seed;
     shape.domain = prefix + ".example.com";
     shape.mark = prefix;

@@ -19,6 +19,9 @@
 
 namespace scim::cli {
 
+/// Of a made-up directory whose size is not given.
+inline constexpr int usual_users = 20, usual_groups = 4;
+
 struct PlannedJob {
     provisioning::Scenario scenario;
     provisioning::JobSchema schema;

@@ -43,6 +43,7 @@ struct Prepared {
     conformance::Profile profile;
     std::vector<PlannedJob> jobs;
     std::optional<provisioning::JobState> resumed;
+    std::string directory_mark;  ///< of a job with a journal
     std::string prefix;
     std::uint64_t seed = 0;
 };
@@ -200,7 +201,7 @@ private:
     void tell_what_stays()
     {
         auto const& settings = prepared_.settings;
-        auto const& journal = settings.resume.empty() ? settings.journal : settings.resume;
+        auto const& journal = journal_path(settings);
         if (!stop_flag() || journal.empty())
             return;
         results_.write(report::Warning {"interrupted", "what was made is still there; --resume goes on with the job"});
@@ -259,13 +260,12 @@ private:
     bool open_journal(std::unique_ptr<provisioning::JobJournal>& journal)
     {
         auto const& settings = prepared_.settings;
-        auto const& path = settings.resume.empty() ? settings.journal : settings.resume;
+        auto const& path = journal_path(settings);
         if (path.empty())
             return true;
         using Mode = provisioning::JobJournal::Mode;
-        auto const mark = directory_mark(settings, prepared_.seed);
         auto const mode = settings.resume.empty() ? Mode::fresh : Mode::append;
-        auto opened = provisioning::JobJournal::open(path, mode, mark, record_);
+        auto opened = provisioning::JobJournal::open(path, mode, prepared_.directory_mark, record_);
         if (!opened)
             return problem(opened.error());
         journal = *std::move(opened);
@@ -386,8 +386,10 @@ Ending provision_command(Arguments const& arguments, Context const& context)
     if (!jobs)
         return jobs.error();
     ready.jobs = *std::move(jobs);
+    if (!journal_path(ready.settings).empty())
+        ready.directory_mark = directory_mark(ready.settings, ready.seed);
     if (!ready.settings.resume.empty()) {
-        auto state = resumed_state(ready.settings, ready.seed);
+        auto state = resumed_state(ready.settings, ready.directory_mark);
         if (!state)
             return state.error();
         ready.resumed = *std::move(state);
