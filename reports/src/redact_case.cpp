@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <scim/wire/json.hpp>
+#include <scim/wire/json_text.hpp>
 
 namespace scim::report {
 namespace {
@@ -16,30 +17,42 @@ std::string_view last_token(std::string_view path)
     return path.substr(path.rfind('/') + 1);
 }
 
-/// Redacts a value that was compared at a place. The place is part of the text, so that a password is known as one.
-Json redacted(Redactor const& redactor, std::string_view path, Json value)
+/// What to show in place of a member; nothing when it may be shown as it is.
+std::optional<Json> replacement(Redactor const& redactor, JsonText& member)
 {
-    auto const written = write_json(Json::object({{std::string {last_token(path)}, value}}));
+    auto const written = member.end_object().take();
     auto const shown = redactor.text(written);
     if (shown == written)
-        return value;
+        return std::nullopt;
     auto json = parse_json(shown, own_limits);
     // A mark stands inside quotes, so this is JSON still; if it ever is not, the text itself is what may be shown.
-    return json && json->size() == 1 ? json->as_object().front().value : Json {shown};
+    return json && json->size() == 1 ? std::move(json->as_object().front().value) : Json {shown};
+}
+
+/// An object with the attribute that a value was compared at: so a password is known as one.
+JsonText member_at(std::string_view path)
+{
+    JsonText member;
+    member.begin_object().name(last_token(path));
+    return member;
 }
 
 void redact(Redactor const& redactor, std::string_view path, std::string& text)
 {
     if (text.empty())
         return;
-    auto const shown = redacted(redactor, path, Json {text});
-    text = shown.is_string() ? shown.as_string() : redactor.text(text);
+    auto member = member_at(path);
+    if (auto const shown = replacement(redactor, member.text(text)))
+        text = shown->is_string() ? shown->as_string() : redactor.text(text);
 }
 
 void redact(Redactor const& redactor, std::string_view path, std::optional<Json>& value)
 {
-    if (value)
-        value = redacted(redactor, path, std::move(*value));
+    if (!value)
+        return;
+    auto member = member_at(path);
+    if (auto shown = replacement(redactor, member.json(*value)))
+        value = std::move(shown);
 }
 
 void redact(Redactor const& redactor, Assertion& assertion)

@@ -2,7 +2,9 @@
 #include <scim/report/redaction.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <mutex>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -11,6 +13,7 @@
 #include <scim/wire/random.hpp>
 
 #include "redaction/body_rules.hpp"
+#include "redaction/harmless_bodies.hpp"
 #include "redaction/header_rules.hpp"
 #include "redaction/known_secrets.hpp"
 #include "redaction/patterns.hpp"
@@ -21,6 +24,14 @@ namespace {
 
 /// Whose body it is: only answers can hold people that we did not send.
 enum class Sender { us, provider };
+
+struct FieldHash {
+    std::size_t operator()(Field const& field) const
+    {
+        std::hash<std::string> const hash;
+        return hash(field.name) * 31 + hash(field.value);
+    }
+};
 
 class RuleRedactor final : public Redactor {
 public:
@@ -38,7 +49,7 @@ public:
     RequestMessage request(
         std::string_view method, std::string_view url, Fields const& fields, std::string_view body) const override
     {
-        RequestMessage message {text(method), text(url), redacted(fields, find_in_request_field), std::nullopt};
+        RequestMessage message {text(method), text(url), shown_request_fields(fields), std::nullopt};
         if (!body.empty())
             message.body = redacted_body(fields, body, Sender::us);
         return message;
@@ -47,7 +58,7 @@ public:
     ResponseMessage response(HttpResponse const& response) const override
     {
         ResponseMessage message {
-            response.status, text(response.reason), redacted(response.fields, find_in_response_field), std::nullopt};
+            response.status, text(response.reason), shown_response_fields(response.fields), std::nullopt};
         if (!response.body.empty())
             message.body = redacted_body(response.fields, response.body, Sender::provider);
         return message;
@@ -55,9 +66,9 @@ public:
 
     std::string text(std::string_view text) const override
     {
-        auto found = found_anywhere(text);
-        find_secret_pairs(text, PairQuotes::any, found);
-        return replaced(text, std::move(found));
+        auto shown = shown_text(text);
+        count(shown.kinds);
+        return std::move(shown.text);
     }
 
     bool leaks(std::string_view bytes) const override { return secrets_.occur_in(bytes); }
@@ -79,18 +90,84 @@ private:
         return found;
     }
 
-    Fields redacted(Fields const& fields, void (*find_in_field)(Field const&, Replacements&)) const
+    /// A text as it may be shown, and what kinds of things were hidden in it.
+    struct Shown {
+        std::string text;
+        std::vector<std::string> kinds;
+    };
+
+    Shown shown_text(std::string_view text) const
+    {
+        auto found = found_anywhere(text);
+        find_secret_pairs(text, PairQuotes::any, found);
+        return without(text, std::move(found));
+    }
+
+    Shown shown_value(Field const& field, void (*find_in_field)(Field const&, Replacements&)) const
+    {
+        auto found = found_anywhere(field.value);
+        find_in_field(field, found);
+        return without(field.value, std::move(found));
+    }
+
+    /// Our own requests carry the same fields again and again.
+    Fields shown_request_fields(Fields const& fields) const
+    {
+        std::lock_guard const lock {fields_mutex_};
+        Fields shown;
+        for (auto const& field : fields) {
+            auto const& [name, value] = kept_field(field);
+            count(name.kinds);
+            count(value.kinds);
+            shown.add(name.text, value.text);
+        }
+        return shown;
+    }
+
+    std::pair<Shown, Shown> const& kept_field(Field const& field) const
+    {
+        constexpr std::size_t most = 256;
+        if (auto const kept = request_fields_.find(field); kept != request_fields_.end())
+            return kept->second;
+        if (request_fields_.size() == most)
+            request_fields_.clear();
+        std::pair shown {shown_text(field.name), shown_value(field, find_in_request_field)};
+        return request_fields_.emplace(field, std::move(shown)).first->second;
+    }
+
+    /// Nothing of these is kept: a provider could send millions.
+    Fields shown_response_fields(Fields const& fields) const
     {
         Fields shown;
         for (auto const& field : fields) {
-            auto found = found_anywhere(field.value);
-            find_in_field(field, found);
-            shown.add(text(field.name), replaced(field.value, std::move(found)));
+            auto value = shown_value(field, find_in_response_field);
+            count(value.kinds);
+            shown.add(text(field.name), std::move(value.text));
         }
         return shown;
     }
 
     Body redacted_body(Fields const& fields, std::string_view body, Sender sender) const
+    {
+        auto mime = text(media_type(fields.find("Content-Type").value_or("")));
+        if (auto known = harmless_.find(body)) {
+            known->mime = std::move(mime);
+            return *std::move(known);
+        }
+        auto found = found_in_body(body, sender);
+        if (!found.empty()) {
+            auto const shown = without(body, std::move(found));
+            count(shown.kinds);
+            return as_body(std::move(mime), body.size(), shown.text);
+        }
+        auto whole = as_body(std::move(mime), body.size(), body);
+        // What may be shown of an answer may be shown of a request.
+        if (sender == Sender::provider && !whole.truncated_to)
+            harmless_.remember(whole);
+        return whole;
+    }
+
+    Replacements found_in_body(std::string_view body, Sender sender) const
     {
         auto found = found_anywhere(body);
         bool const mask = sender == Sender::provider && personal_data_ == PersonalData::mask;
@@ -104,15 +181,14 @@ private:
             if (mask)
                 find_personal_pairs(body, run_prefix_, found);
         }
-        if (found.empty())
-            return as_body(fields, body.size(), body);
-        return as_body(fields, body.size(), replaced(body, std::move(found)));
+        return found;
     }
 
-    Body as_body(Fields const& fields, std::size_t size, std::string_view shown) const
+    /// `size` is that of the body before something was hidden in it.
+    Body as_body(std::string mime, std::size_t size, std::string_view shown) const
     {
         Body body;
-        body.mime = text(media_type(fields.find("Content-Type").value_or("")));
+        body.mime = std::move(mime);
         body.size = size;
         body.sha256 = sha256_hex(shown);
         bool const is_text = is_valid_utf8(shown);
@@ -129,18 +205,20 @@ private:
         return body;
     }
 
-    std::string replaced(std::string_view text, Replacements found) const
+    Shown without(std::string_view text, Replacements found) const
     {
         if (found.empty())
-            return std::string {text};
-        std::string shown;
+            return {std::string {text}, {}};
+        Shown shown;
         std::size_t copied = 0;
-        for (auto const& one : merged(std::move(found))) {
-            shown += text.substr(copied, one.begin - copied);
-            shown += mark(one);
+        for (auto& one : merged(std::move(found))) {
+            shown.text += text.substr(copied, one.begin - copied);
+            shown.text += mark(one);
             copied = one.end;
+            shown.kinds.push_back(std::move(one.kind));
         }
-        return shown += text.substr(copied);
+        shown.text += text.substr(copied);
+        return shown;
     }
 
     std::string new_tag(std::string_view value) const { return digest_.hex(value).substr(0, 4); }
@@ -157,14 +235,16 @@ private:
     std::string mark(Replacement const& one) const
     {
         auto const tag = tag_of(one.value);
-        count_replacement(one.kind);
         return one.kind == "personal" ? "‹personal:" + tag + "›" : "‹redacted:" + one.kind + ':' + tag + "›";
     }
 
-    void count_replacement(std::string const& kind) const
+    void count(std::vector<std::string> const& kinds) const
     {
+        if (kinds.empty())
+            return;
         std::lock_guard const lock {mutex_};
-        ++summary_.replaced[kind.substr(0, kind.find(' '))];
+        for (auto const& kind : kinds)
+            ++summary_.replaced[kind.substr(0, kind.find(' '))];
     }
 
     void count_truncation(std::size_t bytes) const
@@ -180,6 +260,10 @@ private:
     std::size_t max_body_bytes_;
     KeyedDigest digest_;
     std::vector<std::string> known_tags_;  ///< in the order of the secrets
+    mutable HarmlessBodies harmless_;
+    mutable std::mutex fields_mutex_;
+    mutable std::unordered_map<Field, std::pair<Shown, Shown>, FieldHash>
+        request_fields_;  ///< name and value, as shown
     mutable std::mutex mutex_;
     mutable RedactionSummary summary_;
 };

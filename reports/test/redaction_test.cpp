@@ -70,6 +70,32 @@ BOOST_AUTO_TEST_CASE(the_summary_counts_by_kind)
     BOOST_TEST(replaced.at("personal") == 2);
 }
 
+BOOST_AUTO_TEST_CASE(what_comes_again_is_shown_and_counted_as_before)
+{
+    auto const tool = redactor();
+    auto const harmless = R"({"id":"1","x":")" + std::string(2000, 'x') + R"("})";
+    auto const person = R"({"userName":"bob","x":")" + std::string(2000, 'x') + R"("})";
+    // Our own request may show what an answer may not, and is no reason to show it there.
+    BOOST_TEST(*tool->request("POST", "https://h", {}, person).body->text == person);
+    for (int time = 1; time <= 3; ++time) {
+        auto const first = tool->response(response(harmless, "application/json"));
+        auto const second = tool->response(response(harmless, "application/scim+json"));
+        BOOST_TEST(*first.body->text == harmless);
+        BOOST_TEST(first.body->mime == "application/json");
+        BOOST_TEST(second.body->mime == "application/scim+json");
+        BOOST_TEST(second.body->sha256 == first.body->sha256);
+        BOOST_TEST(second.body->size == harmless.size());
+        BOOST_TEST(!contains(*tool->response(response(person)).body->text, "bob"));
+        auto const request = tool->request("GET", "https://h", {{"Cookie", "a=b"}, {canary, "x"}}, "");
+        BOOST_TEST(contains(*request.headers.find("Cookie"), "‹redacted:cookie:"));
+        BOOST_TEST(!contains((request.headers.begin() + 1)->name, "CANARY"));
+        auto const counted = tool->summary().replaced;
+        BOOST_TEST(counted.at("personal") == time);
+        BOOST_TEST(counted.at("cookie") == time);
+        BOOST_TEST(counted.at("secret") == time);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(what_holds_no_secret_stays_byte_for_byte)
 {
     auto const hostile = report::sample::hostile_text();

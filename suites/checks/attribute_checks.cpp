@@ -16,13 +16,14 @@ template <typename Look>
 CheckResult each_core_attribute(ExchangeFacts const& exchange, Look look)
 {
     return each_resource(exchange, [&](SeenResource const& resource) -> CheckResult {
-        auto const& capabilities = exchange.context.capabilities;
-        if (!capabilities.attributes.contains(resource.type))
+        if (!exchange.context.capabilities.attributes.contains(resource.type))
             return std::nullopt;
         std::vector<CheckMismatch> found;
+        auto spelling = resource.spellings.begin();
         for (auto const& member : resource.value->as_object()) {
             if (!starts_with_ignoring_case(member.name, "urn:"))
-                look(member, capabilities.spelling_of(resource.type, member.name), found);
+                look(member, *spelling, found);
+            ++spelling;
         }
         return found;
     });

@@ -14,7 +14,7 @@ namespace {
 bool same_location(std::string const& left, std::string const& right, RunContext const& context)
 {
     auto const& base = context.options.base;
-    return resolve_reference(left, base) == resolve_reference(right, base);
+    return left == right || resolve_reference(left, base) == resolve_reference(right, base);
 }
 
 std::string location_header(Reply const& reply)

@@ -19,9 +19,11 @@ bool is_below(std::string_view path, std::string_view endpoint)
 
 bool is_projected(Reply const& reply)
 {
-    auto const target = ascii_lower(reply.target);
-    return target.find("attributes=") != std::string::npos
-        || reply.request.body.find("ttributes\"") != std::string::npos;
+    auto const question = reply.target.find('?');
+    if (question != std::string::npos
+        && ascii_lower(std::string_view {reply.target}.substr(question)).find("attributes=") != std::string::npos)
+        return true;
+    return is_search(reply.target) && reply.request.body.find("ttributes\"") != std::string::npos;
 }
 
 bool is_list(Reply const& reply, std::string_view path, bool is_to_endpoint)
@@ -32,7 +34,17 @@ bool is_list(Reply const& reply, std::string_view path, bool is_to_endpoint)
                                           : reply.request.method == "GET" && is_to_endpoint;
 }
 
-std::vector<SeenResource> listed_resources(Json const& list, std::string const& type)
+SeenResource seen_resource(Json const& resource, std::string const& type, Capabilities const& capabilities)
+{
+    SeenResource seen {&resource, type, {}};
+    if (!capabilities.attributes.contains(type))
+        return seen;
+    for (auto const& member : resource.as_object())
+        seen.spellings.push_back(capabilities.spelling_of(type, member.name));
+    return seen;
+}
+
+std::vector<SeenResource> listed_resources(Json const& list, std::string const& type, Capabilities const& capabilities)
 {
     std::vector<SeenResource> seen;
     auto const* resources = list.find_ignoring_case("Resources");
@@ -40,20 +52,21 @@ std::vector<SeenResource> listed_resources(Json const& list, std::string const& 
         return seen;
     for (auto const& resource : resources->as_array()) {
         if (resource.is_object())
-            seen.push_back({&resource, type});
+            seen.push_back(seen_resource(resource, type, capabilities));
     }
     return seen;
 }
 
-std::vector<SeenResource> resources_of(Reply const& reply, bool is_list, std::string const& type)
+std::vector<SeenResource> resources_of(
+    Reply const& reply, bool is_list, std::string const& type, Capabilities const& capabilities)
 {
     if (type.empty() || !reply.is_success() || !reply.json || !reply.json->is_object())
         return {};
     if (is_list)
-        return listed_resources(*reply.json, type);
+        return listed_resources(*reply.json, type, capabilities);
     if (looks_like_a_list(*reply.json))
         return {};
-    return {{&*reply.json, type}};
+    return {seen_resource(*reply.json, type, capabilities)};
 }
 
 }  // namespace
@@ -73,7 +86,7 @@ ExchangeFacts facts_of(Reply const& reply, RunContext const& context)
     facts.is_list = is_list(reply, path, is_to_endpoint);
     facts.is_creation = reply.request.method == "POST" && is_to_endpoint && reply.status() == 201;
     facts.is_projected = is_projected(reply);
-    facts.resources = resources_of(reply, facts.is_list, found_type);
+    facts.resources = resources_of(reply, facts.is_list, found_type, context.capabilities);
     return facts;
 }
 

@@ -16,6 +16,9 @@ namespace scim::conformance::checks {
 struct SeenResource {
     Json const* value = nullptr;
     std::string type;  ///< `User`, `Group`
+    /// How the published schema spells the name of each member, Capabilities::spelling_of(); none when there is no
+    /// schema.
+    std::vector<std::string_view> spellings;
 };
 
 /// One exchange with what many checks ask about it, found out once.

@@ -46,6 +46,8 @@ CheckResult schemas_have_no_duplicates(ExchangeFacts const& exchange)
         auto const* schemas = resource.value->find_ignoring_case("schemas");
         if (!schemas || !schemas->is_array())
             return std::nullopt;
+        if (schemas->size() == 1)
+            return all_well;
         std::set<std::string> seen;
         for (auto const& schema : schemas->as_array()) {
             if (schema.is_string() && !seen.insert(ascii_lower(schema.as_string())).second)

@@ -51,14 +51,21 @@ std::optional<std::uint32_t> utf16_unit(std::string_view text)
     return text.size() >= 6 && text.starts_with("\\u") ? number(text.substr(2, 4), 16) : std::nullopt;
 }
 
+/// What a backslash and this letter stand for.
+std::optional<char> short_escape(char letter)
+{
+    constexpr std::string_view letters = "\"\\/bfnrt";
+    constexpr std::string_view meanings = "\"\\/\b\f\n\r\t";
+    auto const at = letters.find(letter);
+    return at == std::string_view::npos ? std::nullopt : std::optional {meanings[at]};
+}
+
 std::optional<Escape> json_escape(std::string_view text)
 {
     if (text.size() < 2 || text[0] != '\\')
         return std::nullopt;
-    constexpr std::string_view letters = "\"\\/bfnrt";
-    constexpr std::string_view meanings = "\"\\/\b\f\n\r\t";
-    if (auto const at = letters.find(text[1]); at != std::string_view::npos)
-        return Escape {std::string {meanings.substr(at, 1)}, 2};
+    if (auto const meaning = short_escape(text[1]))
+        return Escape {{*meaning}, 2};
     auto const unit = utf16_unit(text);
     if (!unit)
         return std::nullopt;
@@ -141,6 +148,17 @@ DecodedText decode_percent(std::string_view text)
 DecodedText decode_json_escapes(std::string_view text)
 {
     return decode(text, '\\', json_escape);
+}
+
+bool may_spell_by_escape(std::string_view text, Letters const& letters)
+{
+    for (auto at = text.find('\\'); at != std::string_view::npos && at + 1 < text.size(); at = text.find('\\', at)) {
+        auto const meaning = short_escape(text[at + 1]);
+        if (text[at + 1] == 'u' || (meaning && letters.have(*meaning)))
+            return true;
+        at += meaning ? 2 : 1;
+    }
+    return false;
 }
 
 DecodedText decode_xml_references(std::string_view text)

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text_search.hpp"
+
 namespace scim::report {
 
 /// The bytes behind an encoding.
@@ -32,6 +34,8 @@ DecodedText decode_nothing(std::string_view text);
 DecodedText decode_percent(std::string_view text);
 /// `\u0041`, `\/`. RFC 8259 §7.
 DecodedText decode_json_escapes(std::string_view text);
+/// False when no escape of the JSON text stands for one of these letters.
+bool may_spell_by_escape(std::string_view text, Letters const& letters);
 /// `&#65;`, `&amp;`. XML 1.0 §4.1.
 DecodedText decode_xml_references(std::string_view text);
 

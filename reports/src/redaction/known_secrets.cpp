@@ -49,6 +49,8 @@ KnownSecrets::KnownSecrets(std::vector<std::string> const& secrets)
         secrets_.emplace_back(trimmed);
         add_needles(secrets_.size() - 1);
     }
+    for (auto const& needle : needles_)
+        letters_.add(needle.bytes);
 }
 
 KnownSecrets::~KnownSecrets()
@@ -78,7 +80,7 @@ void KnownSecrets::find(std::string_view text, Letters const& letters, Replaceme
         find_in(decode_nothing(text), found);
     if (letters.have('%'))
         find_in(decode_percent(text), found);
-    if (letters.have('\\'))
+    if (letters.have('\\') && may_spell_by_escape(text, letters_))
         find_in(decode_json_escapes(text), found);
     if (letters.have('&'))
         find_in(decode_xml_references(text), found);

@@ -46,6 +46,7 @@ private:
 
     std::vector<std::string> secrets_;
     std::vector<Needle> needles_;
+    Letters letters_;  ///< of all needles
 };
 
 }  // namespace scim::report

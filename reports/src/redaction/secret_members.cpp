@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "body_rules.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "secret_names.hpp"
@@ -53,10 +54,20 @@ void add_patched(std::string_view text, JsonOutline const& outline, std::size_t 
         add_strings(text, outline, *value, *kind, found);
 }
 
+/// True when a member says by its name that it is a secret, or leads to what is one. Most texts have none.
+bool has_interesting_name(JsonOutline const& outline)
+{
+    return std::any_of(outline.begin(), outline.end(), [](JsonNode const& node) {
+        return !node.name.empty() && (is_named(node, {"path"}) || secret_member_kind(name_of(node)));
+    });
+}
+
 }  // namespace
 
 void find_secret_members(std::string_view text, JsonOutline const& outline, Replacements& found)
 {
+    if (!has_interesting_name(outline))
+        return;
     for (std::size_t at = 0; at < outline.size(); ++at) {
         auto const& node = outline[at];
         if (node.kind == Kind::object && is_schema_definition(outline, at)) {

@@ -16,12 +16,12 @@ bool is_one_of(std::string_view text, std::array<std::string_view, size> const& 
 }
 
 /// `urn:...:User:password` and `account.password` are named by their last part.
-std::string last_part(std::string_view name)
+std::string_view last_part(std::string_view name)
 {
     auto begin = name.size();
     while (begin > 0 && name[begin - 1] != ':' && name[begin - 1] != '.')
         --begin;
-    return ascii_lower(name.substr(begin));
+    return name.substr(begin);
 }
 
 }  // namespace
@@ -30,7 +30,7 @@ std::optional<std::string> secret_member_kind(std::string_view name)
 {
     constexpr std::array<std::string_view, 6> names {
         "password", "assertion", "client_assertion", "privatekey", "otp", "pin"};
-    auto const part = last_part(name);
+    auto const part = ascii_lower(last_part(name));
     if (is_one_of(part, names))
         return part;
     if (part == "x509certificates")
@@ -54,7 +54,7 @@ bool is_personal_attribute(std::string_view name)
     constexpr std::array<std::string_view, 15> names {"username", "name", "displayname", "display", "emails",
         "phonenumbers", "addresses", "photos", "ims", "externalid", "nickname", "title", "profileurl", "employeenumber",
         "formatted"};
-    return is_one_of(last_part(name), names);
+    return is_one_of(ascii_lower(last_part(name)), names);
 }
 
 }  // namespace scim::report

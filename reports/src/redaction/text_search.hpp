@@ -25,7 +25,10 @@ inline std::size_t find_text(std::string_view text, std::string_view wanted, std
 /// Which bytes occur in a text. One look tells that most patterns cannot be there.
 class Letters {
 public:
-    explicit Letters(std::string_view text)
+    Letters() = default;
+    explicit Letters(std::string_view text) { add(text); }
+
+    void add(std::string_view text)
     {
         for (auto const letter : text)
             occurs_[static_cast<unsigned char>(letter)] = true;

@@ -47,11 +47,6 @@ Json Json::array()
     return Json {Array()};
 }
 
-Json::Kind Json::kind() const noexcept
-{
-    return static_cast<Kind>(content_.index());
-}
-
 double Json::as_number() const
 {
     if (auto const* integer = std::get_if<std::int64_t>(&content_))

@@ -3,13 +3,12 @@
 
 #include "rapidjson_assert.hpp"
 
-#include <rapidjson/encodedstream.h>
 #include <rapidjson/error/en.h>
-#include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 
 #include <algorithm>
 #include <charconv>
+#include <memory>
 #include <unordered_set>
 
 #include <scim/wire/encoding.hpp>
@@ -52,7 +51,7 @@ public:
             return fail("lone surrogate in a name");
         if (limits_.duplicate_names == DuplicateNames::refuse && occurs(name))
             return fail("duplicate name \"" + std::string {name} + '"');
-        names_.back().assign(name);
+        name_.assign(name);
         return true;
     }
 
@@ -81,48 +80,47 @@ private:
     bool occurs(std::string_view name)
     {
         static constexpr std::size_t few = 32;
-        auto const& members = open_.back().as_object();
-        auto& seen = seen_.back();
+        auto& [object, seen] = open_.back();
+        auto const& members = object->as_object();
         if (members.size() < few)
-            return open_.back().find(name) != nullptr;
-        if (seen.empty()) {
+            return object->find(name) != nullptr;
+        if (!seen) {
+            seen = std::make_unique<std::unordered_set<std::string>>();
             for (auto const& member : members)
-                seen.insert(member.name);
+                seen->insert(member.name);
         }
-        return !seen.emplace(name).second;
+        return !seen->emplace(name).second;
     }
 
     bool start(Json container)
     {
         if (open_.size() >= limits_.max_depth)
             return fail("nested deeper than " + std::to_string(limits_.max_depth) + " levels");
-        open_.push_back(std::move(container));
-        names_.emplace_back();
-        seen_.emplace_back();
+        open_.push_back({&place(std::move(container)), {}});
         return true;
     }
 
     bool end()
     {
-        auto done = std::move(open_.back());
         open_.pop_back();
-        names_.pop_back();
-        seen_.pop_back();
-        return add(std::move(done));
+        return true;
     }
 
     bool add(Json value)
     {
-        if (open_.empty()) {
-            root_ = std::move(value);
-            return true;
-        }
-        auto& parent = open_.back();
-        if (parent.is_array())
-            parent.push_back(std::move(value));
-        else
-            parent.as_object().push_back(JsonMember {std::move(names_.back()), std::move(value)});
+        place(std::move(value));
         return true;
+    }
+
+    /// Puts a value where it belongs. It stays there: what is around it grows only when it is complete.
+    Json& place(Json value)
+    {
+        if (open_.empty())
+            return root_ = std::move(value);
+        auto& parent = *open_.back().container;
+        if (parent.is_array())
+            return parent.as_array().emplace_back(std::move(value));
+        return parent.as_object().emplace_back(JsonMember {std::move(name_), std::move(value)}).value;
     }
 
     bool number(std::string_view text)
@@ -141,12 +139,17 @@ private:
         return add(Json {value});
     }
 
+    /// An array or object whose end has not come yet.
+    struct Open {
+        Json* container = nullptr;
+        std::unique_ptr<std::unordered_set<std::string>> seen;  ///< the names, once there are many
+    };
+
     JsonLimits limits_;
     bool has_unicode_escapes_;
     Json root_;
-    std::vector<Json> open_;
-    std::vector<std::string> names_;                     ///< per open container: the member whose value comes next
-    std::vector<std::unordered_set<std::string>> seen_;  ///< per open container: the names, once there are many
+    std::vector<Open> open_;
+    std::string name_;  ///< of the member whose value comes next
     std::string why_;
 };
 
@@ -163,14 +166,18 @@ JsonError error_at(std::string_view text, std::size_t offset, std::string reason
     return error;
 }
 
-/// Reads the text with RapidJSON's flags.
+/// Reads the text with RapidJSON's flags. In a copy, where it undoes escapes in place instead of letter by letter into
+/// a buffer of its own.
 template <unsigned flags>
 rapidjson::ParseResult read(std::string_view text, Builder& builder)
 {
+    static constexpr std::size_t behind = 16;  // it looks at as many bytes at once
+    std::string copy;
+    copy.reserve(text.size() + behind);
+    copy.append(text).append(behind, '\0');
     rapidjson::Reader reader;
-    rapidjson::MemoryStream bytes {text.data(), text.size()};
-    rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> stream {bytes};
-    return reader.Parse<flags>(stream, builder);
+    rapidjson::InsituStringStream stream {copy.data()};
+    return reader.Parse<flags | rapidjson::kParseInsituFlag>(stream, builder);
 }
 
 }  // namespace
@@ -182,14 +189,18 @@ Result<Json, JsonError> parse_json(std::string_view text, JsonLimits const& limi
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
         return Failure {error_at(text, 0, "the text is empty")};
 
-    Builder builder {limits, text.find("\\u") != std::string_view::npos};
+    // RFC 8259 §8.1 lets a reader ignore it.
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    auto const begin = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+    auto const content = text.substr(begin);
+    Builder builder {limits, content.find("\\u") != std::string_view::npos};
     constexpr unsigned flags = rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseIterativeFlag;
     // Its check of each letter costs more than ours of the whole, but knows the place of the first that is wrong.
-    auto const parsed = is_valid_utf8(text) ? read<flags>(text, builder)
-                                            : read<flags | rapidjson::kParseValidateEncodingFlag>(text, builder);
+    auto const parsed = is_valid_utf8(content) ? read<flags>(content, builder)
+                                               : read<flags | rapidjson::kParseValidateEncodingFlag>(content, builder);
     if (parsed.IsError()) {
         auto reason = builder.why().empty() ? std::string {rapidjson::GetParseError_En(parsed.Code())} : builder.why();
-        return Failure {error_at(text, parsed.Offset(), std::move(reason))};
+        return Failure {error_at(text, begin + parsed.Offset(), std::move(reason))};
     }
     return builder.take();
 }

@@ -8,6 +8,13 @@
 
 namespace scim {
 
+std::uint64_t Random::next()
+{
+    if (!engine_)
+        engine_.emplace(seed_);
+    return (*engine_)();
+}
+
 std::string Random::uuid()
 {
     std::string bytes;

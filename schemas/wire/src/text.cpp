@@ -5,11 +5,6 @@
 
 namespace scim {
 
-char ascii_lower(char letter) noexcept
-{
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
-
 std::string ascii_lower(std::string_view text)
 {
     std::string lower {text};

@@ -53,8 +53,6 @@ std::size_t plain_end(std::string_view text)
 std::string escape(char letter)
 {
     switch (letter) {
-    case '"': return "\\\"";
-    case '\\': return "\\\\";
     case '\n': return "\\n";
     case '\r': return "\\r";
     case '\t': return "\\t";
@@ -190,8 +188,13 @@ void JsonText::escaped(std::string_view text)
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (!needs_escape(static_cast<unsigned char>(text[i])))
             continue;
-        out_.append(text.substr(copied, i - copied)).append(escape(text[i]));
-        copied = i + 1;
+        out_.append(text.substr(copied, i - copied));
+        bool const stands_for_itself = text[i] == '"' || text[i] == '\\';
+        if (stands_for_itself)
+            out_ += '\\';
+        else
+            out_ += escape(text[i]);
+        copied = stands_for_itself ? i : i + 1;
     }
     out_ += text.substr(copied);
 }

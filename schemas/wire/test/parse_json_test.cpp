@@ -80,4 +80,23 @@ BOOST_AUTO_TEST_CASE(repeated_names_are_kept_when_asked_for)
     BOOST_TEST(parse_json(R"({"a":1,"a":2})", limits)->size() == 2U);
 }
 
+BOOST_AUTO_TEST_CASE(a_byte_order_mark_is_ignored_and_counted)
+{
+    BOOST_TEST(parse_json("\xEF\xBB\xBF[1]")->size() == 1U);
+    BOOST_TEST(parse_json("\xEF\xBB\xBF[1,]").error().offset == 6U);
+}
+
+BOOST_AUTO_TEST_CASE(strings_of_every_length_come_through_with_their_escapes)
+{
+    for (std::size_t length = 0; length < 70; ++length) {
+        std::string const letters(length, 'x');
+        auto const text = R"([")" + letters + R"(\"\u00e9)" + letters + R"(",)" + std::to_string(length) + ']';
+        auto const parsed = parse_json(text);
+        BOOST_REQUIRE(parsed);
+        BOOST_TEST(parsed->as_array()[0].as_string() == letters + "\"\xC3\xA9" + letters);
+        BOOST_TEST(parsed->as_array()[1].as_integer() == static_cast<std::int64_t>(length));
+        BOOST_TEST(!parse_json(std::string_view {text}.substr(0, length + 1)));
+    }
+}
+
 }  // namespace scim

@@ -72,11 +72,14 @@ std::string route_template(std::string_view method, std::string_view target)
     auto const path = target.substr(0, question);
     std::string route {method};
     route += ' ';
-    auto const segments = split(path, '/');
-    for (std::size_t i = 1; i < segments.size(); ++i) {
-        bool const is_name = i == 1 || segments[i] == ".search";
+    auto const first = path.find('/');
+    for (auto slash = path.find('/'); slash != std::string_view::npos;) {
+        auto const next = path.find('/', slash + 1);
+        auto const segment = path.substr(slash + 1, next == std::string_view::npos ? next : next - slash - 1);
+        bool const is_name = slash == first || segment == ".search";
         route += '/';
-        route += is_name ? segments[i].substr(0, 40) : "{id}";
+        route += is_name ? segment.substr(0, 40) : "{id}";
+        slash = next;
     }
     if (question != std::string_view::npos && ascii_lower(target.substr(question)).find("filter=") != std::string::npos)
         route += "?filter";

@@ -183,22 +183,23 @@ private:
         return true;
     }
 
-    void conclude(report::Case const& finished)
+    void conclude(report::Case finished)
     {
         if (finished.status == report::Status::error && context_.stop)
             return;  // cut off by the user: no verdict, and nothing to tell
         if (finished.status == report::Status::fail)
             ++failures_;
-        results_.write(report::redact(*redactor_, finished));
+        auto const shown = report::redact(*redactor_, std::move(finished));
+        results_.write(shown);
         std::lock_guard const lock {context_.observer_mutex};
-        observer_.on_case(finished);
+        observer_.on_case(shown);
     }
 
     void finish()
     {
         if (!outcome_.unreachable) {
-            for (auto const& finished : checks_->finish(context_))
-                conclude(finished);
+            for (auto& finished : checks_->finish(context_))
+                conclude(std::move(finished));
         }
         outcome_.left_behind = left_behind_;
         if (!options_.keep) {

@@ -47,7 +47,7 @@ public:
     static Json array(std::initializer_list<Json> elements);
     static Json array();
 
-    Kind kind() const noexcept;
+    Kind kind() const noexcept { return static_cast<Kind>(content_.index()); }
     bool is_null() const noexcept { return kind() == Kind::null; }
     bool is_boolean() const noexcept { return kind() == Kind::boolean; }
     bool is_integer() const noexcept { return kind() == Kind::integer; }

@@ -5,6 +5,7 @@
 /// Randomness that can be repeated from a seed, and identifiers made of it.
 
 #include <cstdint>
+#include <optional>
 #include <random>
 #include <string>
 
@@ -13,16 +14,17 @@ namespace scim {
 /// A seeded source. One per thread: it is not locked.
 class Random {
 public:
-    explicit Random(std::uint64_t seed) : engine_ {seed} {}
+    explicit Random(std::uint64_t seed) : seed_ {seed} {}
 
-    std::uint64_t next() { return engine_(); }
+    std::uint64_t next();
     /// RFC 9562 version 4, lower case.
     std::string uuid();
     /// Letters and digits, the first a letter.
     std::string word(std::size_t length);
 
 private:
-    std::mt19937_64 engine_;
+    std::uint64_t seed_;
+    std::optional<std::mt19937_64> engine_;  ///< made when it is asked: that takes longer than most uses
 };
 
 /// Bytes from the operating system, for tokens and keys. Never repeatable.

@@ -10,7 +10,10 @@
 
 namespace scim {
 
-char ascii_lower(char letter) noexcept;
+constexpr char ascii_lower(char letter) noexcept
+{
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
 std::string ascii_lower(std::string_view text);
 /// True when both are the same but for the case of ASCII letters.
 bool equals_ignoring_case(std::string_view left, std::string_view right) noexcept;
