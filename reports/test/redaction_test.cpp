@@ -105,6 +105,16 @@ BOOST_AUTO_TEST_CASE(what_holds_no_secret_stays_byte_for_byte)
     BOOST_TEST(shown(body) == body);
 }
 
+BOOST_AUTO_TEST_CASE(a_body_of_too_many_values_is_redacted_by_its_pairs)
+{
+    std::string body = R"({"password":"hunter2","userName":"bob","x":[0)";
+    for (int i = 0; i < 2'100'000; ++i)
+        body += ",0";
+    auto const message = redactor()->response(response(body + "]}"));
+    BOOST_TEST(message.body->text->starts_with(R"({"password":"‹redacted:password:)"));
+    BOOST_TEST(!contains(*message.body->text, "bob"));
+}
+
 BOOST_AUTO_TEST_CASE(hostile_text_takes_linear_time)
 {
     constexpr std::size_t size = 1'000'000;

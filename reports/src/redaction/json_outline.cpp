@@ -2,6 +2,7 @@
 #include "json_outline.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include <scim/wire/text.hpp>
@@ -13,6 +14,8 @@ namespace scim::report {
 namespace {
 
 using Kind = JsonNode::Kind;
+
+constexpr std::size_t most_nodes = 2'000'000;  ///< 64 MB
 
 bool is_scalar_letter(char letter)
 {
@@ -30,11 +33,15 @@ enum class Progress { opened, complete, failed };
 
 class OutlineReader {
 public:
-    explicit OutlineReader(std::string_view text) : text_ {text} { nodes_.reserve(32); }
+    explicit OutlineReader(std::string_view text) : text_ {text}
+    {
+        constexpr std::size_t usual_length = 24;  // of a value with its name
+        nodes_.reserve(std::min(text.size() / usual_length + 4, most_nodes));
+    }
 
     std::optional<JsonOutline> read()
     {
-        for (;;) {
+        while (nodes_.size() < most_nodes) {
             auto progress = value();
             if (progress == Progress::complete)
                 progress = after_value();
@@ -43,6 +50,7 @@ public:
             if (progress == Progress::complete)
                 return std::move(nodes_);
         }
+        return std::nullopt;
     }
 
 private:
@@ -67,9 +75,11 @@ private:
     std::size_t add(Kind kind, std::size_t begin, std::size_t end)
     {
         auto const index = nodes_.size();
-        nodes_.push_back({kind, begin, end, std::exchange(name_, {}), open_.empty() ? index : open_.back(), index + 1});
+        nodes_.push_back({kind, narrow(begin), narrow(end), narrow(index + 1), std::exchange(name_, {})});
         return index;
     }
+
+    static std::uint32_t narrow(std::size_t number) { return static_cast<std::uint32_t>(number); }
 
     Progress open(Kind kind)
     {
@@ -88,8 +98,8 @@ private:
     {
         ++at_;
         auto& node = nodes_[open_.back()];
-        node.end = at_;
-        node.subtree_end = nodes_.size();
+        node.end = narrow(at_);
+        node.subtree_end = narrow(nodes_.size());
         open_.pop_back();
     }
 
@@ -167,6 +177,8 @@ private:
 
 std::optional<JsonOutline> outline_json(std::string_view text)
 {
+    if (text.size() > std::numeric_limits<std::uint32_t>::max())
+        return std::nullopt;
     return OutlineReader {text}.read();
 }
 

@@ -6,6 +6,7 @@
 /// are not UTF-8; no recursion, so that depth costs nothing.
 
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -14,21 +15,21 @@
 
 namespace scim::report {
 
-/// One value.
+/// One value. Small, since an answer can have a value in every other byte.
 struct JsonNode {
-    enum class Kind { object, array, string, scalar };
+    enum class Kind : std::uint32_t { object, array, string, scalar };
 
     Kind kind = Kind::scalar;
-    std::size_t begin = 0, end = 0;  ///< bytes, half open; of a string without its quotes
-    std::string_view name;           ///< of the member, as it is spelled in the text; empty in arrays
-    std::size_t parent = 0;          ///< index; of the root its own
-    std::size_t subtree_end = 0;     ///< index behind the last value inside
+    std::uint32_t begin = 0, end = 0;  ///< bytes, half open; of a string without its quotes
+    std::uint32_t subtree_end = 0;     ///< index behind the last value inside
+    std::string_view name;             ///< of the member, as it is spelled in the text; empty in arrays
 };
 
 /// All values, parents before their children.
 using JsonOutline = std::vector<JsonNode>;
 
-/// Empty when the text is not one complete JSON value. The nodes view into the text.
+/// Empty when the text is not one complete JSON value, or has too many to be looked at one by one. The nodes view into
+/// the text.
 std::optional<JsonOutline> outline_json(std::string_view text);
 
 /// Indexes of the children of a node.

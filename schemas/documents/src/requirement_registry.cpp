@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <scim/documents/requirement_registry.hpp>
 
+#include <map>
 #include <utility>
 
 #include <scim/documents/file_schemas.hpp>
@@ -112,7 +113,8 @@ Result<RequirementRegistry, std::string> RequirementRegistry::read(std::span<Emb
     }
     RequirementRegistry registry;
     registry.requirements_ = std::move(builder.requirements);
-    registry.index_ = std::move(builder.index);
+    for (auto const& [id, place] : builder.index)
+        registry.index_.emplace(id, place);
     return registry;
 }
 

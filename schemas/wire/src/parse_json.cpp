@@ -96,6 +96,8 @@ private:
     {
         if (open_.size() >= limits_.max_depth)
             return fail("nested deeper than " + std::to_string(limits_.max_depth) + " levels");
+        if (is_full())
+            return false;
         open_.push_back({&place(std::move(container)), {}});
         return true;
     }
@@ -108,8 +110,17 @@ private:
 
     bool add(Json value)
     {
+        if (is_full())
+            return false;
         place(std::move(value));
         return true;
+    }
+
+    bool is_full()
+    {
+        if (++values_ > limits_.max_values)
+            fail("more than " + std::to_string(limits_.max_values) + " values");
+        return values_ > limits_.max_values;
     }
 
     /// Puts a value where it belongs. It stays there: what is around it grows only when it is complete.
@@ -148,6 +159,7 @@ private:
     JsonLimits limits_;
     bool has_unicode_escapes_;
     Json root_;
+    std::size_t values_ = 0;
     std::vector<Open> open_;
     std::string name_;  ///< of the member whose value comes next
     std::string why_;

@@ -52,7 +52,7 @@ void parse_body(Reply& reply)
 {
     if (!reply.response || reply.response->body.empty())
         return;
-    auto parsed = parse_json(reply.response->body);
+    auto parsed = parse_json(reply.response->body, answer_limits);
     if (parsed)
         reply.json = std::move(*parsed);
     else

@@ -71,7 +71,7 @@ Answer Endpoint::send_once(HttpRequest const& request, std::string_view target)
     // What comes of the others, the status tells.
     auto const is_read = request.method == "GET" || request.method == "POST";
     if (is_read && !answer.response->body.empty())
-        if (auto parsed = parse_json(answer.response->body))
+        if (auto parsed = parse_json(answer.response->body, answer_limits))
             answer.body = *std::move(parsed);
     return answer;
 }

@@ -120,7 +120,7 @@ private:
     TransportError timed_out(std::chrono::milliseconds timeout) const;
     TransportError lost_connection(Exchange const& exchange) const;
     conformance::TransportTiming timing() const;
-    double milliseconds_of(CURLINFO info) const;
+    std::chrono::microseconds time_of(CURLINFO info) const;
 
     template <typename Value>
     void set(CURLoption option, Value value)
@@ -220,7 +220,7 @@ TransportError CurlTransport::timed_out(std::chrono::milliseconds timeout) const
 {
     long connections = 0;
     curl_easy_getinfo(handle_.get(), CURLINFO_NUM_CONNECTS, &connections);
-    auto const is_connected = connections == 0 || milliseconds_of(CURLINFO_CONNECT_TIME_T) > 0;
+    auto const is_connected = connections == 0 || time_of(CURLINFO_CONNECT_TIME_T).count() > 0;
     return {Kind::timeout,
         is_connected ? timeout_text(timeout) : "no connection in time (tried " + host_and_port(options_.base) + ")"};
 }
@@ -267,32 +267,37 @@ TransportError CurlTransport::failure(CURLcode code, Exchange const& exchange, s
     }
 }
 
-double CurlTransport::milliseconds_of(CURLINFO info) const
+std::chrono::microseconds CurlTransport::time_of(CURLINFO info) const
 {
     curl_off_t microseconds = 0;
     curl_easy_getinfo(handle_.get(), info, &microseconds);
-    return static_cast<double>(microseconds) / 1000.0;
+    return std::chrono::microseconds {microseconds};
 }
 
 conformance::TransportTiming CurlTransport::timing() const
 {
     conformance::TransportTiming timing;
-    auto const looked_up = milliseconds_of(CURLINFO_NAMELOOKUP_TIME_T);
-    auto const connected = milliseconds_of(CURLINFO_CONNECT_TIME_T);
-    auto const secured = milliseconds_of(CURLINFO_APPCONNECT_TIME_T);
-    auto const ready = milliseconds_of(CURLINFO_PRETRANSFER_TIME_T);
-    auto const first_byte = milliseconds_of(CURLINFO_STARTTRANSFER_TIME_T);
+    auto const looked_up = time_of(CURLINFO_NAMELOOKUP_TIME_T);
+    auto const connected = time_of(CURLINFO_CONNECT_TIME_T);
+    auto const secured = time_of(CURLINFO_APPCONNECT_TIME_T);
+    auto const ready = time_of(CURLINFO_PRETRANSFER_TIME_T);
+    auto const first_byte = time_of(CURLINFO_STARTTRANSFER_TIME_T);
+    auto const total = time_of(CURLINFO_TOTAL_TIME_T);
+    // Subtracted before it becomes a fraction: 0.013, not 0.01300000000000001.
+    auto const between = [](std::chrono::microseconds begin, std::chrono::microseconds end) {
+        return static_cast<double>(std::max(end - begin, std::chrono::microseconds {0}).count()) / 1000.0;
+    };
     long connections = 0;
     curl_easy_getinfo(handle_.get(), CURLINFO_NUM_CONNECTS, &connections);
     if (connections > 0) {
-        timing.dns = looked_up;
-        timing.connect = std::max(0.0, connected - looked_up);
-        if (secured > 0)
-            timing.tls = std::max(0.0, secured - connected);
+        timing.dns = between({}, looked_up);
+        timing.connect = between(looked_up, connected);
+        if (secured.count() > 0)
+            timing.tls = between(connected, secured);
     }
-    timing.total = milliseconds_of(CURLINFO_TOTAL_TIME_T);
-    timing.wait = std::max(0.0, first_byte - ready);
-    timing.receive = std::max(0.0, timing.total - std::max(first_byte, ready));
+    timing.wait = between(ready, first_byte);
+    timing.receive = between(std::max(first_byte, ready), total);
+    timing.total = between({}, total);
     return timing;
 }
 

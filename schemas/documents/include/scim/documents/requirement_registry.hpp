@@ -4,12 +4,13 @@
 /// @file
 /// The numbered requirements of RFC 7643, 7644 and 9865 and of Entra ID, with the texts of their findings.
 
-#include <map>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <scim/wire/embedded_file.hpp>
@@ -80,8 +81,13 @@ public:
     std::span<Requirement const> all() const;
 
 private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view id) const noexcept { return std::hash<std::string_view> {}(id); }
+    };
+
     std::vector<Requirement> requirements_;
-    std::map<std::string, std::size_t, std::less<>> index_;
+    std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> index_;  ///< by their ids
 };
 
 }  // namespace scim::documents

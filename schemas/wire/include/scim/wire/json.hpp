@@ -115,7 +115,11 @@ enum class DuplicateNames { refuse, keep };
 struct JsonLimits {
     std::size_t max_depth = 64;  ///< nested arrays and objects
     DuplicateNames duplicate_names = DuplicateNames::refuse;
+    std::size_t max_values = static_cast<std::size_t>(-1);  ///< a value takes twenty times the two bytes of `1,`
 };
+
+/// For what a server under test answers: more than the largest real list, too little to fill the memory.
+inline constexpr JsonLimits answer_limits {.max_values = 2'000'000};
 
 /// Where and why a text is not JSON.
 struct JsonError {
