@@ -62,6 +62,7 @@ public:
 
     Json take() { return std::move(root_); }
     std::string const& why() const { return why_; }
+    bool is_full() const { return values_ > limits_.max_values; }
 
 private:
     /// RapidJSON has looked at the bytes of the text itself; only an escape can still spell half a letter.
@@ -96,7 +97,7 @@ private:
     {
         if (open_.size() >= limits_.max_depth)
             return fail("nested deeper than " + std::to_string(limits_.max_depth) + " levels");
-        if (is_full())
+        if (!has_room())
             return false;
         open_.push_back({&place(std::move(container)), {}});
         return true;
@@ -110,17 +111,17 @@ private:
 
     bool add(Json value)
     {
-        if (is_full())
+        if (!has_room())
             return false;
         place(std::move(value));
         return true;
     }
 
-    bool is_full()
+    /// Counts one more value.
+    bool has_room()
     {
-        if (++values_ > limits_.max_values)
-            fail("more than " + std::to_string(limits_.max_values) + " values");
-        return values_ > limits_.max_values;
+        ++values_;
+        return !is_full() || fail("more than " + std::to_string(limits_.max_values) + " values");
     }
 
     /// Puts a value where it belongs. It stays there: what is around it grows only when it is complete.
@@ -212,7 +213,9 @@ Result<Json, JsonError> parse_json(std::string_view text, JsonLimits const& limi
                                                : read<flags | rapidjson::kParseValidateEncodingFlag>(content, builder);
     if (parsed.IsError()) {
         auto reason = builder.why().empty() ? std::string {rapidjson::GetParseError_En(parsed.Code())} : builder.why();
-        return Failure {error_at(text, begin + parsed.Offset(), std::move(reason))};
+        auto error = error_at(text, begin + parsed.Offset(), std::move(reason));
+        error.too_many_values = builder.is_full();
+        return Failure {std::move(error)};
     }
     return builder.take();
 }

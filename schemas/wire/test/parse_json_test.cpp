@@ -104,6 +104,8 @@ BOOST_AUTO_TEST_CASE(a_text_of_too_many_values_is_refused)
     JsonLimits const limits {.max_values = 4};
     BOOST_TEST(parse_json(R"({"a":[1,2]})", limits).has_value());
     BOOST_TEST(parse_json(R"({"a":[1,2,3]})", limits).error().reason == "more than 4 values");
+    BOOST_TEST(parse_json("[1,2,3,4]", limits).error().too_many_values);
+    BOOST_TEST(!parse_json("[1,2,3,}", limits).error().too_many_values);
     BOOST_TEST(!parse_json("[[[[[]]]]]", limits));
 }
 

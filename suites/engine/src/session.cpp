@@ -55,6 +55,8 @@ void parse_body(Reply& reply)
     auto parsed = parse_json(reply.response->body, answer_limits);
     if (parsed)
         reply.json = std::move(*parsed);
+    else if (parsed.error().too_many_values)  // a limit of ours is no fault of the provider's
+        reply.error = TransportError {TransportError::Kind::tool, "the answer holds " + parsed.error().reason};
     else
         reply.json_problem = describe(parsed.error());
 }
@@ -115,7 +117,7 @@ Reply Session::exchange(HttpRequest request, std::string const& target)
         context_.unanswered_in_a_row = 0;
         reply.response = std::move(answer->response);
         parse_body(reply);
-        if (context_.checks)
+        if (context_.checks && !reply.error)
             context_.checks->observe(reply, context_);
     } else {
         ++context_.unanswered_in_a_row;

@@ -185,6 +185,20 @@ BOOST_AUTO_TEST_CASE(a_provider_that_dies_ends_the_run_early_and_fails_nothing)
     BOOST_TEST(keep.cases.back().error_class != "tool");
 }
 
+BOOST_AUTO_TEST_CASE(an_answer_of_millions_of_values_gives_no_verdict)
+{
+    std::string endless = "[0";
+    for (int i = 0; i < 2'000'000; ++i)
+        endless += ",0";
+    endless += ']';
+    Keep keep;
+    std::atomic<bool> const stop {false};
+    Script const script = [&endless](HttpRequest const&) { return answer(200, "application/scim+json", endless); };
+    auto const outcome = run_with(script, keep, stop, "users/create");
+    BOOST_REQUIRE(outcome.unreachable.has_value());
+    BOOST_TEST(outcome.unreachable->text.find("the answer holds more than 2000000 values") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_429_is_waited_for_and_repeated)
 {
     MinimalProvider provider;

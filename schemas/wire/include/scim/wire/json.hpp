@@ -123,10 +123,11 @@ inline constexpr JsonLimits answer_limits {.max_values = 2'000'000};
 
 /// Where and why a text is not JSON.
 struct JsonError {
-    std::string reason;      ///< e.g. `duplicate name "id"`
-    std::size_t offset = 0;  ///< bytes from the start of the text
-    std::size_t line = 1;    ///< 1-based
-    std::size_t column = 1;  ///< 1-based, bytes
+    std::string reason;            ///< e.g. `duplicate name "id"`
+    std::size_t offset = 0;        ///< bytes from the start of the text
+    std::size_t line = 1;          ///< 1-based
+    std::size_t column = 1;        ///< 1-based, bytes
+    bool too_many_values = false;  ///< it may be JSON, and is more than the limits allow
 };
 
 /// `line 3, column 7: missing a comma`.
