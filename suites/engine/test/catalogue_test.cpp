@@ -3,6 +3,7 @@
 #include <scim/conformance/mapping_cases.hpp>
 #include <scim/conformance/plan.hpp>
 
+#include "case_seed.hpp"
 #include "session.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -34,6 +35,13 @@ BOOST_AUTO_TEST_CASE(a_broken_case_file_is_told_with_its_place_and_remedy)
         "stpes":[],"steps":[{"send":"GET /Users"}]}]})");
     BOOST_TEST(slip.find("/cases/0/stpes") != std::string::npos, slip);
     BOOST_TEST(slip.find("steps") != std::string::npos, slip);
+}
+
+BOOST_AUTO_TEST_CASE(no_two_cases_name_their_users_alike)
+{
+    std::set<std::string> names;
+    for (auto const& definition : loaded().cases)
+        BOOST_TEST(names.insert(short_hash(definition.id)).second, definition.id);
 }
 
 BOOST_AUTO_TEST_CASE(the_microsoft_validator_and_the_gallery_tests_are_in_the_case_list)
