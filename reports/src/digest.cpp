@@ -66,7 +66,9 @@ struct KeyedDigest::Prepared {
     MacContext context;
 };
 
-KeyedDigest::KeyedDigest(std::string_view key) : prepared_ {std::make_unique<Prepared>(keyed_context(key))} {}
+KeyedDigest::KeyedDigest(std::string_view key) : prepared_ {std::make_unique<Prepared>(Prepared {keyed_context(key)})}
+{
+}
 
 KeyedDigest::~KeyedDigest() = default;
 
