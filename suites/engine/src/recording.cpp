@@ -73,7 +73,7 @@ std::string route_template(std::string_view method, std::string_view target)
     std::string route {method};
     route += ' ';
     auto const first = path.find('/');
-    for (auto slash = path.find('/'); slash != std::string_view::npos;) {
+    for (auto slash = first; slash != std::string_view::npos;) {
         auto const next = path.find('/', slash + 1);
         auto const segment = path.substr(slash + 1, next == std::string_view::npos ? next : next - slash - 1);
         bool const is_name = slash == first || segment == ".search";
